@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { Call } from '../../shared/contract/call.ts';
+import { contract, type CallName, type Invoke } from '../../shared/contract/contract.ts';
+import { Failure } from '../../shared/failure.ts';
+import type { Handler } from './CallContext.ts';
+import { handlers } from './calls/handlers.ts';
+import { Session, type SessionOptions } from './Session.ts';
+
+export interface Engine {
+  invoke: Invoke;
+  /** Interrupts what runs and closes the study. */
+  close(): Promise<void>;
+}
+
+/** The engine: the contract's calls over one session. Plain Node; knows neither Electron nor the wire. */
+export function createEngine(options: SessionOptions): Engine {
+  const session = new Session(options);
+  const never = new AbortController().signal;
+
+  const invoke = async (name: string, input: unknown, options: { signal?: unknown; onProgress?: unknown } = {}) => {
+    if (!Object.hasOwn(contract, name)) throw new Failure('call-unknown', { call: name });
+    const row = contract[name as CallName] as Call;
+    const handler = handlers[name as CallName] as Handler<CallName>;
+    const accepted = row.input.safeParse(input);
+    if (!accepted.success) throw new Failure('input-invalid', { call: name, ...firstIssue(accepted.error) });
+    try {
+      const output = await handler(accepted.data as never, {
+        session,
+        signal: (options.signal as AbortSignal | undefined) ?? never,
+        onProgress: (options.onProgress as (() => void) | undefined) ?? (() => {}),
+      });
+      const checked = row.output.safeParse(output);
+      if (!checked.success) throw new Failure('output-invalid', { call: name, ...firstIssue(checked.error) });
+      return checked.data;
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      throw new Failure('unexpected', { message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  return { invoke: invoke as Invoke, close: () => session.close() };
+}
+
+function firstIssue(error: z.ZodError): { where: string; problem: string } {
+  const issue = error.issues[0]!;
+  return { where: issue.path.join('.') || 'the whole', problem: issue.message };
+}

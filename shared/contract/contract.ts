@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { CancelSignal, Progress } from './call.ts';
+import { observationCalls } from './observationCalls.ts';
+import { scoringCalls } from './scoringCalls.ts';
+import { sourceCalls } from './sourceCalls.ts';
+import { studyCalls } from './studyCalls.ts';
+
+/** The whole boundary between the window (or the command line) and the engine: every call there is. */
+export const contract = { ...studyCalls, ...sourceCalls, ...observationCalls, ...scoringCalls };
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller may write (defaults may be left out). */
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
+/** What a handler receives. */
+export type HandlerInput<Name extends CallName> = z.output<Contract[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output']>;
+
+export interface InvokeOptions {
+  signal?: CancelSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** The one way to call the engine, whatever carries it. Rejects with a `Failure`. */
+export type Invoke = <Name extends CallName>(name: Name, input: CallInput<Name>, options?: InvokeOptions) => Promise<CallOutput<Name>>;

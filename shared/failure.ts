@@ -1,0 +1,68 @@
+/** The closed list of what can go wrong, each with the sentence the analyst reads. `{name}` is filled from the failure's detail. */
+export const failureSentences = {
+  // the call itself
+  'call-unknown': 'There is no call named "{call}".',
+  'input-invalid': 'The input of "{call}" is not valid: {where}: {problem}.',
+  'output-invalid': 'The answer of "{call}" was not of its stated form ({where}: {problem}); this is a defect in Plumbline.',
+  cancelled: 'Cancelled; nothing was changed.',
+  'engine-stopped':
+    'The calculation engine stopped unexpectedly and was started again. Your study is as it was last saved; please repeat the step.',
+  unexpected: 'Something went wrong inside Plumbline: {message}',
+
+  // the study
+  'study-not-open': 'No study is open.',
+  'study-missing': 'There is no study at {path}.',
+  'study-exists': '{path} already holds something; choose an empty or new folder.',
+  'study-in-use': 'The study at {path} is open in another Plumbline (process {process}). Close it there first.',
+  'study-unreadable': '{file} is damaged at line {line}: {problem}. The last good copy is {backup}.',
+  'study-newer': '{file} was written by a newer Plumbline (schema {found}; this one reads up to {known}). Update Plumbline to open it.',
+  'study-invalid': '{file} does not follow the schema at {where}: {problem}.',
+  'study-changed': 'The study was changed elsewhere since it was read (revision {found}, expected {expected}); read it again.',
+  'disk-full': 'The disk is full: {path} could not be written. Nothing was changed; free some space and try again.',
+  'disk-refused': '{path} could not be written: {problem}. Nothing was changed.',
+
+  // definitions
+  'source-unknown': 'There is no source "{source}". The study has: {known}.',
+  'column-unknown': 'The source "{source}" has no column "{column}".',
+  'metric-unknown': 'There is no metric "{metric}".',
+  'model-unknown': 'There is no model "{model}".',
+  'model-missing': 'The study has no model yet. Start from a template on the Model screen, or add one with "define".',
+  'model-invalid': 'The model "{model}" cannot be scored: {problem}.',
+  'account-unknown': 'There is no account "{account}" among the observations of {asOf}.',
+  'definition-incomplete': 'The study cannot be scored yet: {problem}',
+  'definition-invalid': 'The definition is not consistent at {where}: {problem}.',
+  'expression-invalid': 'At character {position} of "{text}": {problem}.',
+  'as-of-unknown': '{asOf} is not one of the as-of dates of the study ({known}).',
+  'book-empty': 'No account has an observation on {asOf}: {problem}',
+} as const;
+
+export type FailureCode = keyof typeof failureSentences;
+export type FailureDetail = Record<string, string | number>;
+
+/** A failure as it crosses a boundary. */
+export interface FailureData {
+  code: FailureCode;
+  detail: FailureDetail;
+}
+
+/** A failure on its way to the boundary, where it becomes `FailureData`. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly detail: FailureDetail;
+
+  constructor(code: FailureCode, detail: FailureDetail = {}) {
+    super(sentenceOf({ code, detail }));
+    this.name = 'Failure';
+    this.code = code;
+    this.detail = detail;
+  }
+
+  toData(): FailureData {
+    return { code: this.code, detail: this.detail };
+  }
+}
+
+/** The plain sentence of a failure. */
+export function sentenceOf({ code, detail }: FailureData): string {
+  return failureSentences[code].replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? '?'));
+}
