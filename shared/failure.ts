@@ -13,7 +13,7 @@ export const failureSentences = {
   'study-not-open': 'No study is open.',
   'study-missing': 'There is no study at {path}.',
   'study-exists': '{path} already holds something; choose an empty or new folder.',
-  'study-in-use': 'The study at {path} is open in another Plumbline (process {process}). Close it there first.',
+  'study-in-use': 'The study at {path} is open in another Plumbline (process {process}). Close it there first; if no such process runs, delete {lock}.',
   'study-unreadable': '{file} is damaged at line {line}: {problem}. The last good copy is {backup}.',
   'study-newer': '{file} was written by a newer Plumbline (schema {found}; this one reads up to {known}). Update Plumbline to open it.',
   'study-invalid': '{file} does not follow the schema at {where}: {problem}.',

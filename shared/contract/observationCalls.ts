@@ -43,7 +43,8 @@ export type Finding = z.infer<typeof finding>;
 export const asOfSummary = z.strictObject({
   asOf: isoDate,
   observations: count,
-  notYetAccounts: count,
+  /** Accounts that had not started or had ended by then. */
+  outsideLifetime: count,
   excluded: z.array(z.strictObject({ id: identifier, name: z.string(), accounts: count })),
   outcomes: z.array(z.strictObject({ id: identifier, known: count, yes: count, unknown: count, notAtRisk: count })),
 });

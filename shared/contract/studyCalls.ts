@@ -36,8 +36,8 @@ export const studyCalls = {
     example: { path: 'studies/q3', name: 'Q3 recalibration' },
   }),
   'open-study': call({
-    says: 'Opens the study in a folder.',
-    input: z.strictObject({ path }),
+    says: 'Opens the study in a folder; with `recover` from its last good copy when study.json is damaged.',
+    input: z.strictObject({ path, recover: z.boolean().default(false) }),
     output: openStudy,
     progress: true,
     example: { path: 'studies/q3' },

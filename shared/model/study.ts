@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { definition } from './definition.ts';
+import { accountRole, asOfDates, definition, exclusion, givenScore, interventions } from './definition.ts';
 import { identifier } from './identifier.ts';
+import { metric } from './metric.ts';
 import { model } from './model.ts';
+import { outcome } from './outcome.ts';
+import { reading } from './reading.ts';
 import { source } from './source.ts';
 
 /** The schema of study.json this program writes. */
@@ -19,10 +22,17 @@ export const study = z.strictObject({
 });
 export type Study = z.infer<typeof study>;
 
-/** What DEFINITION.json may carry: any part of the definition, and models. Applied by id; removes nothing. */
+/** What DEFINITION.json may carry: any part of the definition, and models. Applied by id; removes nothing unless told to. */
 export const definitionDocument = z.strictObject({
   $schema: z.string().optional(),
-  ...definition.partial().shape,
+  account: accountRole.optional(),
+  readings: z.array(reading).optional(),
+  population: z.array(exclusion).optional(),
+  asOf: asOfDates.optional(),
+  metrics: z.array(metric).optional(),
+  outcomes: z.array(outcome).optional(),
+  givenScores: z.array(givenScore).optional(),
+  interventions: interventions.optional(),
   models: z.array(model).optional(),
   currentModel: identifier.optional(),
 });

@@ -1,36 +1,63 @@
+import { join } from 'node:path';
 import type { studyCalls } from '../../../shared/contract/studyCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
+import { freeIdentifier, identifierFrom } from '../../../shared/model/identifier.ts';
+import { mergeDefinition } from '../../../shared/model/mergeDefinition.ts';
 import type { Handlers } from '../CallContext.ts';
+import { openSample } from '../sample/openSample.ts';
+import { copyStudyFolder } from '../study/copyStudyFolder.ts';
+import { holdStudy } from '../study/holdStudy.ts';
+import { folderNames } from '../study/folderNames.ts';
+import { listRecentStudies } from '../study/recentStudies.ts';
+import { removeStudyFolder } from '../study/removeStudyFolder.ts';
+import { StudyStore } from '../study/StudyStore.ts';
 
 export const studyHandlers: Pick<Handlers, keyof typeof studyCalls> = {
-  'list-studies': async () => {
-    throw new Failure('unexpected', { message: 'list-studies is not built yet' });
+  'list-studies': async (_, { session }) => ({ studies: await listRecentStudies(session.options.userDirectory) }),
+
+  'create-study': async ({ path, name }, { session }) => {
+    const studies = join(session.options.userDirectory, 'studies');
+    const folder = path ?? join(studies, freeIdentifier(identifierFrom(name ?? 'study'), await folderNames(studies)));
+    return holdStudy(session, await StudyStore.create(folder, name));
   },
-  'create-study': async () => {
-    throw new Failure('unexpected', { message: 'create-study is not built yet' });
+
+  'open-study': async ({ path, recover }, { session }) => {
+    if (session.isOpen && session.store.path === path) return session.store.describe();
+    return holdStudy(session, await StudyStore.open(path, { recover }));
   },
-  'open-study': async () => {
-    throw new Failure('unexpected', { message: 'open-study is not built yet' });
+
+  'open-sample': openSample,
+
+  'read-study': async (_, { session }) => session.store.describe(),
+
+  'close-study': async (_, { session }) => {
+    await session.close();
+    return {};
   },
-  'open-sample': async () => {
-    throw new Failure('unexpected', { message: 'open-sample is not built yet' });
+
+  'duplicate-study': async ({ path, name }, { session }) => {
+    const copy = await StudyStore.open(await copyStudyFolder(session.store.path, path));
+    await copy.update((study) => ({ ...study, id: crypto.randomUUID(), name: name ?? `${study.name} (copy)` }), { action: 'duplicate-study', from: session.store.path });
+    return holdStudy(session, copy);
   },
-  'read-study': async () => {
-    throw new Failure('unexpected', { message: 'read-study is not built yet' });
+
+  'move-study': async ({ path }, { session }) => {
+    const from = session.store.path;
+    const moved = await copyStudyFolder(from, path);
+    await session.close();
+    await removeStudyFolder(from);
+    return holdStudy(session, await StudyStore.open(moved), from);
   },
-  'close-study': async () => {
-    throw new Failure('unexpected', { message: 'close-study is not built yet' });
+
+  'save-study': async ({ revision, ...parts }, { session }) => {
+    const { store } = session;
+    const saved = await store.update((study) => {
+      if (store.revision !== revision) throw new Failure('study-changed', { found: store.revision, expected: revision });
+      return { ...study, ...parts };
+    });
+    return { revision: saved.revision };
   },
-  'duplicate-study': async () => {
-    throw new Failure('unexpected', { message: 'duplicate-study is not built yet' });
-  },
-  'move-study': async () => {
-    throw new Failure('unexpected', { message: 'move-study is not built yet' });
-  },
-  'save-study': async () => {
-    throw new Failure('unexpected', { message: 'save-study is not built yet' });
-  },
-  'define-study': async () => {
-    throw new Failure('unexpected', { message: 'define-study is not built yet' });
-  },
+
+  'define-study': async ({ document, replace }, { session }) =>
+    session.store.update((study) => ({ ...study, ...mergeDefinition(study, document, replace) }), { action: 'define-study' }),
 };

@@ -1,15 +1,12 @@
-import type { Database, RunOptions } from '../database/Database.ts';
+import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
 import type { Definition } from '../../../shared/model/definition.ts';
-
-/** The locked database over the study's sources, and the tables made from them. Every source is the view `source_<id>`. */
-export interface Analysis {
-  readonly database: Database;
-  /** Makes the views follow the study's sources. Called by the store after every change. */
-  refreshSources(): Promise<void>;
-  /** Makes sure the observations follow definition and sources; returns the table's description. */
-  observations(options: RunOptions & { onStep?: (share: number, step: string) => void }): Promise<ObservationTable>;
-  close(): Promise<void>;
-}
+import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import { quoteText } from '../../../shared/sql/quoteText.ts';
+import { Database, type RunOptions } from '../database/Database.ts';
+import { buildObservations } from '../observations/buildObservations.ts';
+import { fingerprintOf } from './fingerprintOf.ts';
+import type { StudyStore } from './StudyStore.ts';
 
 /** The one table of observations: a row per account and as-of date. */
 export interface ObservationTable {
@@ -18,8 +15,75 @@ export interface ObservationTable {
   definition: Definition;
   /** Ascending. */
   asOfDates: string[];
-  /** DuckDB table name; see docs/ARCHITECTURE.md for its columns. */
+  /** Name in the analysis database; docs/ARCHITECTURE.md lists its columns. */
   table: string;
   /** Account columns held as "account.<column>", with their type. */
   attributes: { column: string; type: string }[];
+  /** Accounts outside their lifetime and excluded from the population, per as-of date. */
+  absences: { asOf: string; outsideLifetime: number; excluded: Record<string, number> }[];
 }
+
+export interface ObservationOptions extends RunOptions {
+  onStep?: ((share: number, step: string) => void) | undefined;
+}
+
+/** The locked database over the open study's sources, and the tables made from them. Every source is the view `source_<id>`. */
+export class Analysis {
+  readonly database: Database;
+  readonly #store: StudyStore;
+  #views = new Map<string, string>();
+  #observations: ObservationTable | null = null;
+  #building: Promise<unknown> = Promise.resolve();
+
+  private constructor(store: StudyStore, database: Database) {
+    this.#store = store;
+    this.database = database;
+  }
+
+  static async open(store: StudyStore, limits: { memoryLimit?: string | undefined; threads?: number | undefined }): Promise<Analysis> {
+    const database = await Database.open({
+      temporaryDirectory: join(store.path, '.work', 'spill'),
+      allowedDirectories: [store.path],
+      memoryLimit: limits.memoryLimit ?? `${Math.floor(totalmem() / 2 ** 20 / 2)}MB`,
+      threads: limits.threads ?? availableParallelism(),
+    });
+    const analysis = new Analysis(store, database);
+    await analysis.refreshSources();
+    return analysis;
+  }
+
+  /** Makes the views follow the study's sources. To be called after every change of them. */
+  async refreshSources(): Promise<void> {
+    const wanted = new Map(this.#store.study.sources.map((source) => [source.id, source.data]));
+    for (const id of this.#views.keys()) {
+      if (!wanted.has(id)) await this.database.run({ text: `drop view if exists ${viewOf(id)}` });
+    }
+    for (const [id, data] of wanted) {
+      if (this.#views.get(id) === data) continue;
+      await this.database.run({ text: `create or replace view ${viewOf(id)} as select * from read_parquet(${quoteText(this.#store.resolve(data))})` });
+    }
+    this.#views = wanted;
+  }
+
+  /** The observations as definition and sources now say; built when they are not there yet. @throws Failure `definition-incomplete`, `definition-invalid` */
+  observations(options: ObservationOptions = {}): Promise<ObservationTable> {
+    const next = this.#building.then(async () => {
+      const { definition, sources } = this.#store.study;
+      const fingerprint = fingerprintOf({ definition, sources: sources.map(({ id, data, plan, exportedOn }) => ({ id, data, plan, exportedOn })) });
+      if (this.#observations?.fingerprint !== fingerprint) {
+        this.#observations = null;
+        const built = await buildObservations(this.database, sources, definition, options);
+        this.#observations = { fingerprint, definition, ...built };
+      }
+      return this.#observations;
+    });
+    this.#building = next.catch(() => {});
+    return next;
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+  }
+}
+
+const viewOf = (id: string) => quoteIdentifier(`source_${id}`);
