@@ -68,8 +68,9 @@ export const source = z.strictObject({
   /** Path of the Parquet file of rejected rows and unconverted cells (record, line, column, value, reason, kind); null when there are none. */
   rejects: z.string().nullable(),
   importedAt: z.string(),
-  /** The day of the export: the file's own day unless the analyst states another. */
+  /** The day of the export: stated by the analyst, or else the file's own day. */
   exportedOn: isoDate,
+  exportedOnStated: z.boolean().default(false),
   counts: z.strictObject({
     records: z.number().int().min(0),
     loaded: z.number().int().min(0),

@@ -30,10 +30,13 @@ export const openSample: Handler<'open-sample'> = async ({ path, fresh }, contex
     await removeStudyFolder(folder);
   }
   const files = await mkdtemp(join(tmpdir(), 'plumbline-sample-'));
+  let created = false;
   try {
     context.onProgress({ share: 0, step: 'Making the sample exports' });
     const exports = await sampleFiles(files, sample);
-    await holdStudy(session, await StudyStore.create(folder, 'Sample study'));
+    const store = await StudyStore.create(folder, 'Sample study');
+    created = true;
+    await holdStudy(session, store);
     for (const [index, { path: file, as, exportedOn }] of exports.entries()) {
       context.onProgress({ share: (index + 1) / (exports.length + 1), step: `Importing ${as}` });
       await sourceHandlers['import-source']({ path: file, as, exportedOn }, { ...context, onProgress: () => {} });
@@ -41,8 +44,10 @@ export const openSample: Handler<'open-sample'> = async ({ path, fresh }, contex
     return await session.store.update((study) => ({ ...study, ...mergeDefinition(study, sampleDocument()) }), { action: 'open-sample' });
   } catch (error) {
     // A sample cut short must not be found as if it were whole the next time.
-    await session.close();
-    await removeStudyFolder(folder);
+    if (created) {
+      await session.close();
+      await removeStudyFolder(folder);
+    }
     throw error;
   } finally {
     await rm(files, { recursive: true, force: true });
