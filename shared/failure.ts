@@ -7,13 +7,16 @@ export const failureSentences = {
   cancelled: 'Cancelled; nothing was changed.',
   'engine-stopped':
     'The calculation engine stopped unexpectedly and was started again. Your study is as it was last saved; please repeat the step.',
+  'door-lost': 'Plumbline is not running any more. Start it again and open the address it prints; your study is as it was last saved.',
+  'door-refused': 'This page does not have the key of the running Plumbline. Open the address that was printed when it started.',
   unexpected: 'Something went wrong inside Plumbline: {message}',
 
   // the study
   'study-not-open': 'No study is open.',
   'study-missing': 'There is no study at {path}.',
   'study-exists': '{path} already holds something; choose an empty or new folder.',
-  'study-in-use': 'The study at {path} is open in another Plumbline (process {process}). Close it there first; if no such process runs, delete {lock}.',
+  'study-in-use':
+    'The study at {path} is open in another Plumbline (process {process}). Close it there first; if no such process runs, delete {lock}.',
   'study-unreadable': '{file} is damaged at line {line}: {problem}. The last good copy is {backup}.',
   'study-newer': '{file} was written by a newer Plumbline (schema {found}; this one reads up to {known}). Update Plumbline to open it.',
   'study-invalid': '{file} does not follow the schema at {where}: {problem}.',

@@ -1,0 +1,43 @@
+import { Failure } from '../../shared/failure.ts';
+import { createClient } from './createClient.ts';
+import { createFetchTransport } from './fetchTransport.ts';
+import type { Host } from './host.ts';
+import { pickFiles } from './pickFiles.ts';
+import { readAddress } from './readAddress.ts';
+import { uploadFile } from './uploadFile.ts';
+import { watchEngine } from './watchEngine.ts';
+
+/** The browser door: a page has no paths, so files go to the engine's inbox and exports come back as downloads. */
+export function createBrowserHost(): Host {
+  const { token, openPath } = readAddress();
+  const headers = { 'x-plumbline-token': token };
+  const transport = createFetchTransport({ headers });
+  return {
+    kind: 'browser',
+    invoke: createClient(transport),
+    async chooseFiles(options) {
+      const paths: string[] = [];
+      for (const file of await pickFiles()) paths.push(await uploadFile(file, headers, options));
+      return paths;
+    },
+    pathOfDropped: (file, options) => uploadFile(file, headers, options),
+    chooseFolder: async () => null,
+    async chooseTarget(suggestedName) {
+      const answer = await fetch(`/target?name=${encodeURIComponent(suggestedName)}`, { method: 'POST', headers }).catch(() => null);
+      if (!answer?.ok) throw new Failure(answer?.status === 403 ? 'door-refused' : 'door-lost');
+      return ((await answer.json()) as { path: string }).path;
+    },
+    async deliver(path) {
+      const link = document.createElement('a');
+      link.href = `/download?path=${encodeURIComponent(path)}`;
+      link.download = '';
+      link.click();
+    },
+    onMenu: () => () => {},
+    onOpenPath(listener) {
+      if (openPath) queueMicrotask(() => listener(openPath));
+      return () => {};
+    },
+    onEngineRestart: (listener) => watchEngine(transport, listener),
+  };
+}

@@ -1,0 +1,37 @@
+import { type CallName, contract, type Invoke, type InvokeOptions } from '../../shared/contract/contract.ts';
+import { Failure } from '../../shared/failure.ts';
+import { Lanes } from './Lanes.ts';
+import type { Transport } from './transport.ts';
+
+/** A browser opens six connections to a host: four long calls leave room for the short ones. */
+const longCalls = 4;
+
+/** The contract's calls over a transport. A cancelled call rejects once the engine has said that it stopped. */
+export function createClient(transport: Transport): Invoke {
+  const lanes = new Lanes(longCalls);
+
+  const invoke = async (name: CallName, input: unknown, options: InvokeOptions = {}) => {
+    const { signal } = options;
+    if (signal?.aborted) throw new Failure('cancelled');
+    const send = () => exchange(transport, name, input, options);
+    return contract[name].progress ? lanes.run(send, signal) : send();
+  };
+  return invoke as Invoke;
+}
+
+async function exchange(transport: Transport, name: CallName, input: unknown, { signal, onProgress }: InvokeOptions): Promise<unknown> {
+  const id = crypto.randomUUID();
+  // When the request to cancel cannot be delivered the call's own stream ends too, and says why.
+  const cancel = () => void transport.cancel(id).catch(() => {});
+  signal?.addEventListener('abort', cancel);
+  try {
+    for await (const frame of transport.call(name, { id, input })) {
+      if ('progress' in frame) onProgress?.(frame.progress);
+      else if ('failure' in frame) throw new Failure(frame.failure.code, frame.failure.detail);
+      else return contract[name].output.parse(frame.value);
+    }
+    throw new Failure('door-lost');
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
