@@ -56,11 +56,17 @@ export class Analysis {
   async refreshSources(): Promise<void> {
     const wanted = new Map(this.#store.study.sources.map((source) => [source.id, source.data]));
     for (const id of this.#views.keys()) {
-      if (!wanted.has(id)) await this.database.run({ text: `drop view if exists ${viewOf(id)}` });
+      if (wanted.has(id)) continue;
+      await this.database.run({ text: `drop view if exists ${viewOf(id)}` });
+      await this.database.run({ text: `drop view if exists ${numberedViewOf(id)}` });
     }
     for (const [id, data] of wanted) {
       if (this.#views.get(id) === data) continue;
-      await this.database.run({ text: `create or replace view ${viewOf(id)} as select * from read_parquet(${quoteText(this.#store.resolve(data))})` });
+      const file = quoteText(this.#store.resolve(data));
+      await this.database.run({ text: `create or replace view ${viewOf(id)} as select * from read_parquet(${file})` });
+      await this.database.run({
+        text: `create or replace view ${numberedViewOf(id)} as select * exclude (file_row_number), file_row_number as "·row" from read_parquet(${file}, file_row_number = true)`,
+      });
     }
     this.#views = wanted;
   }
@@ -87,3 +93,5 @@ export class Analysis {
 }
 
 const viewOf = (id: string) => quoteIdentifier(`source_${id}`);
+/** The same rows with `·row`, their number in the file. */
+const numberedViewOf = (id: string) => quoteIdentifier(`numbered_${id}`);
