@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { type Command, useOfferedCommands } from '../state/commands.ts';
+import { useStudy } from '../state/studyStore.ts';
+import { useStudyActions } from '../state/useStudyActions.ts';
+import { useView } from '../state/viewStore.ts';
+import { commandKey } from './commandKey.ts';
+import { steps } from './steps.ts';
+
+/** The commands of the frame itself: going to a screen, undo and redo, the theme, studies. */
+export function useFrameCommands(): void {
+  const isOpen = useStudy(({ open }) => open !== null);
+  const { openSample, close } = useStudyActions();
+  const commands = useMemo(() => {
+    const { goTo, setTheme } = useView.getState();
+    const { undo, redo } = useStudy.getState();
+    const always: Command[] = [
+      { group: 'Study', name: 'Open the sample study', run: () => void openSample() },
+      { group: 'View', name: 'Light theme', run: () => setTheme('light') },
+      { group: 'View', name: 'Dark theme', run: () => setTheme('dark') },
+      { group: 'View', name: 'Theme of the system', run: () => setTheme('system') },
+    ];
+    if (!isOpen) return always;
+    const going = steps.flatMap(({ name, view }): Command[] =>
+      view
+        ? [
+            {
+              group: 'Go to',
+              name,
+              run: () => {
+                goTo(view);
+                document.getElementById('screen')?.focus();
+              },
+            },
+          ]
+        : [],
+    );
+    const editing: Command[] = [
+      { group: 'Edit', name: 'Undo', keys: `${commandKey} Z`, run: undo },
+      { group: 'Edit', name: 'Redo', keys: `${commandKey} Shift Z`, run: redo },
+      { group: 'Study', name: 'Close study', run: () => void close() },
+    ];
+    return [...going, ...editing, ...always];
+  }, [isOpen, openSample, close]);
+  useOfferedCommands('frame', commands);
+}

@@ -1,0 +1,13 @@
+import { type Definition, emptyDefinition } from '../../shared/model/definition.ts';
+import type { Model } from '../../shared/model/model.ts';
+
+/** What the analyst edits: the part of the study that undo, redo and autosave cover. */
+export interface Draft {
+  name: string;
+  definition: Definition;
+  models: Model[];
+  currentModel: string | null;
+}
+
+/** The draft while no study is open. */
+export const emptyDraft: Draft = { name: '', definition: emptyDefinition, models: [], currentModel: null };

@@ -1,0 +1,61 @@
+import { create } from 'zustand';
+import type { OpenStudy } from '../../shared/contract/studyCalls.ts';
+import { type Draft, emptyDraft } from './Draft.ts';
+import { beginHistory, beginStep, endStep, type History, redo, step, undo } from './history.ts';
+
+/** Whether what is seen is on disk. */
+export type SaveState = 'saved' | 'pending' | 'saving' | 'failed';
+
+interface StudyState {
+  /** The study as the engine last told it: folder, revision, sources. Null on the start screen. */
+  open: OpenStudy | null;
+  /** What is seen and edited; autosave brings it to disk. */
+  draft: Draft;
+  history: History<Draft>;
+  saveState: SaveState;
+  /** Opens another study: a fresh draft and a fresh history. */
+  adopt: (open: OpenStudy) => void;
+  /** The same study after its sources changed, or after a save: the draft and its history stay. */
+  refresh: (open: OpenStudy) => void;
+  close: () => void;
+  /** One undoable step. The label reads after "Undo": "weight of NPS". Returning the same draft is no step. */
+  edit: (label: string, change: (draft: Draft) => Draft) => void;
+  /** From here to `endDrag` every edit belongs to one step. */
+  beginDrag: () => void;
+  endDrag: () => void;
+  undo: () => void;
+  redo: () => void;
+  setSaveState: (saveState: SaveState) => void;
+}
+
+/** The open study and its draft. */
+export const useStudy = create<StudyState>()((set) => {
+  const move = (next: (history: History<Draft>) => History<Draft>) =>
+    set(({ history }) => {
+      const moved = next(history);
+      return { history: moved, draft: moved.present };
+    });
+  return {
+    open: null,
+    draft: emptyDraft,
+    history: beginHistory(emptyDraft),
+    saveState: 'saved',
+    adopt: (open) => {
+      const draft = draftOf(open);
+      set({ open, draft, history: beginHistory(draft), saveState: 'saved' });
+    },
+    refresh: (open) => set({ open }),
+    close: () => set({ open: null, draft: emptyDraft, history: beginHistory(emptyDraft), saveState: 'saved' }),
+    edit: (label, change) => move((history) => step(history, label, change(history.present))),
+    beginDrag: () => move(beginStep),
+    endDrag: () => move(endStep),
+    undo: () => move(undo),
+    redo: () => move(redo),
+    setSaveState: (saveState) => set({ saveState }),
+  };
+});
+
+/** The editable part of an open study. */
+export function draftOf({ study: { name, definition, models, currentModel } }: OpenStudy): Draft {
+  return { name, definition, models, currentModel };
+}

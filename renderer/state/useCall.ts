@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Progress } from '../../shared/contract/call.ts';
+import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
+import { Failure } from '../../shared/failure.ts';
+import { useHost } from './host.ts';
+import { useStudy } from './studyStore.ts';
+
+export interface CallState<Name extends CallName> {
+  /** The last answer; it stays while a newer one is on its way. */
+  value: CallOutput<Name> | null;
+  /** Why the newest question has no answer. */
+  failure: Failure | null;
+  /** Set while a question is being answered. */
+  progress: Progress | null;
+  cancel: () => void;
+}
+
+/** Calls whose answer does not change when definition or models are saved. */
+const independent: readonly CallName[] = ['list-studies', 'list-templates', 'inspect-file', 'list-rows', 'list-rejects', 'profile-source'];
+
+/**
+ * Keeps the answer of a call in step with its input, compared by content, and with the saved study. A null input asks nothing. One
+ * question runs, one waits, the newest wins; the running one is never aborted because a newer came (aborting would show nothing while
+ * a value is dragged). Leaving the screen or `cancel` aborts it.
+ */
+export function useCall<Name extends CallName>(name: Name, input: CallInput<Name> | null, deps: readonly unknown[] = []): CallState<Name> {
+  const { invoke } = useHost();
+  const path = useStudy(({ open }) => open?.path);
+  const revision = useStudy(({ open }) => (independent.includes(name) ? 0 : open?.revision));
+  const [state, setState] = useState<Omit<CallState<Name>, 'cancel'>>({ value: null, failure: null, progress: null });
+  const running = useRef<AbortController | null>(null);
+  const waiting = useRef<CallInput<Name> | null>(null);
+  const key = input === null ? null : JSON.stringify([name, input, path, revision, ...deps]);
+
+  const run = useCallback(
+    async (asked: CallInput<Name>) => {
+      const controller = new AbortController();
+      running.current = controller;
+      setState((before) => ({ ...before, progress: before.progress ?? { share: null, step: '' } }));
+      const outcome = await invoke(name, asked, {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          if (!controller.signal.aborted) setState((before) => ({ ...before, progress }));
+        },
+      }).then(
+        (value) => ({ value, failure: null }),
+        (error: unknown) => ({ failure: error instanceof Failure ? error : new Failure('unexpected', { message: String(error) }) }),
+      );
+      if (running.current !== controller) return;
+      running.current = null;
+      const next = waiting.current;
+      waiting.current = null;
+      setState((before) => ({ ...before, ...outcome, progress: next ? before.progress : null }));
+      if (next) await run(next);
+    },
+    [invoke, name],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the input's content, the study and deps
+  useEffect(() => {
+    if (input === null) {
+      waiting.current = null;
+      return;
+    }
+    if (running.current) waiting.current = input;
+    else void run(input);
+  }, [key, run]);
+
+  useEffect(
+    () => () => {
+      running.current?.abort();
+      running.current = null;
+      waiting.current = null;
+    },
+    [],
+  );
+
+  const cancel = useCallback(() => {
+    waiting.current = null;
+    running.current?.abort();
+  }, []);
+
+  return { ...state, cancel };
+}

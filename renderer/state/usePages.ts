@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+const pageLength = 200;
+
+export interface Pages<Row> {
+  /** Null until the first page came. */
+  total: number | null;
+  rowAt: (index: number) => Row | undefined;
+  /** Fetches the pages that hold these rows. */
+  onRange: (from: number, to: number) => void;
+  /** Every row there is. */
+  allRows: () => Promise<Row[]>;
+  failure: unknown;
+  /** Whether what is seen answers an older question than the one asked. */
+  stale: boolean;
+}
+
+/**
+ * Rows of a long list, fetched page by page as they come into sight. `question` names what is listed, by content: when it changes the
+ * old rows stay until the new first page is there.
+ */
+export function usePages<Row>(
+  question: string,
+  fetchPage: (offset: number, limit: number) => Promise<{ total: number; rows: Row[] }>,
+): Pages<Row> {
+  const [shown, setShown] = useState<{ question: string; total: number; pages: Map<number, Row[]> } | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const asked = useRef(new Set<string>());
+  const newest = useRef(question);
+  newest.current = question;
+  const fetch = useRef(fetchPage);
+  fetch.current = fetchPage;
+
+  const ask = useCallback(async (about: string, page: number) => {
+    const name = `${about}#${page}`;
+    if (asked.current.has(name)) return;
+    asked.current.add(name);
+    try {
+      const { total, rows } = await fetch.current(page * pageLength, pageLength);
+      if (newest.current !== about) return;
+      setFailure(null);
+      setShown((before) => ({
+        question: about,
+        total,
+        pages: new Map([...(before?.question === about ? before.pages : []), [page, rows]]),
+      }));
+    } catch (error) {
+      asked.current.delete(name);
+      if (newest.current === about) setFailure(error);
+    }
+  }, []);
+
+  useEffect(() => {
+    asked.current.clear();
+    void ask(question, 0);
+  }, [question, ask]);
+
+  const onRange = useCallback(
+    (from: number, to: number) => {
+      for (let page = Math.floor(from / pageLength); page <= Math.floor(to / pageLength); page++) void ask(newest.current, page);
+    },
+    [ask],
+  );
+  const rowAt = useCallback((index: number) => shown?.pages.get(Math.floor(index / pageLength))?.[index % pageLength], [shown]);
+  const allRows = useCallback(async () => {
+    const rows: Row[] = [];
+    for (let total = Number.POSITIVE_INFINITY; rows.length < total; ) {
+      const page = await fetch.current(rows.length, 10_000);
+      if (page.rows.length === 0) break;
+      total = page.total;
+      rows.push(...page.rows);
+    }
+    return rows;
+  }, []);
+
+  return { total: shown?.total ?? null, rowAt, onRange, allRows, failure, stale: shown !== null && shown.question !== question };
+}
