@@ -12,6 +12,7 @@ export function createBrowserHost(): Host {
   const { token, openPath } = readAddress();
   const headers = { 'x-plumbline-token': token };
   const transport = createFetchTransport({ headers });
+  const targets = new Set<string>();
   return {
     kind: 'browser',
     invoke: createClient(transport),
@@ -25,9 +26,13 @@ export function createBrowserHost(): Host {
     async chooseTarget(suggestedName) {
       const answer = await fetch(`/target?name=${encodeURIComponent(suggestedName)}`, { method: 'POST', headers }).catch(() => null);
       if (!answer?.ok) throw new Failure(answer?.status === 403 ? 'door-refused' : 'door-lost');
-      return ((await answer.json()) as { path: string }).path;
+      const { path } = (await answer.json()) as { path: string };
+      targets.add(path);
+      return path;
     },
     async deliver(path) {
+      // An export to a path that was typed already lies where it was wanted.
+      if (!targets.delete(path)) return;
       const link = document.createElement('a');
       link.href = `/download?path=${encodeURIComponent(path)}`;
       link.download = '';

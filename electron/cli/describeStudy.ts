@@ -1,0 +1,20 @@
+import type { OpenStudy } from '../../shared/contract/studyCalls.ts';
+import { textTable } from './textTable.ts';
+
+/** What a study holds, for a person. */
+export function describeStudy({ path, study, recovered }: OpenStudy): string {
+  const { sources, definition, models } = study;
+  const lines = [`${study.name} at ${path}`];
+  if (recovered) lines.push(recovered);
+  lines.push(
+    `${definition.metrics.length} metrics, ${definition.outcomes.length} outcomes, ${models.length} models${study.currentModel ? ` (current: ${study.currentModel})` : ''}`,
+  );
+  if (sources.length > 0)
+    lines.push(
+      textTable(
+        ['source', 'rows in file', 'loaded', 'rejected', 'cells missing'],
+        sources.map(({ id, counts }) => [id, counts.records, counts.loaded, counts.rejected, counts.unconverted]),
+      ),
+    );
+  return lines.join('\n');
+}

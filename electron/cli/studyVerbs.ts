@@ -1,0 +1,88 @@
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { describeStudy } from './describeStudy.ts';
+import { readJsonFile } from './readJsonFile.ts';
+import { numberText, textTable } from './textTable.ts';
+import type { Verb } from './Verb.ts';
+
+/** Verbs that make a study and put things into it. */
+export const studyVerbs: Record<string, Verb> = {
+  create: {
+    says: 'Creates an empty study in a new or empty folder.',
+    takes: ['STUDY'],
+    options: { name: { says: 'its name; without it the name of the folder', value: 'NAME' } },
+    async run({ words, options, call }) {
+      const data = await call('create-study', { path: words.study, name: options.name });
+      return { data, text: describeStudy(data) };
+    },
+  },
+  sample: {
+    says: 'Creates the synthetic sample study, or opens it when it is there.',
+    takes: ['[STUDY]'],
+    options: { fresh: { says: 'makes it anew' } },
+    async run({ words, switches, call }) {
+      const data = await call('open-sample', { path: words.study, fresh: switches.has('fresh') });
+      return { data, text: describeStudy(data) };
+    },
+  },
+  import: {
+    says: 'Imports a file as a source, or refreshes the source of that name.',
+    takes: ['STUDY', 'FILE'],
+    options: {
+      as: { says: 'identifier of the source in the study', value: 'ID', required: true },
+      name: { says: 'its name for people', value: 'NAME' },
+      plan: { says: 'how to read it, as JSON (the "plan" of `call inspect-file`, changed where needed)', value: 'PLAN.json' },
+      'exported-on': { says: 'the day of the export, when it is not that of the file', value: 'DATE' },
+    },
+    async run({ words, options, call }) {
+      const plan = options.plan === undefined ? undefined : ((await readJsonFile(options.plan)) as never);
+      await call('open-study', { path: words.study! });
+      const data = await call('import-source', {
+        path: words.file!,
+        as: options.as!,
+        name: options.name,
+        plan,
+        exportedOn: options['exported-on'],
+      });
+      return { data, text: describeImport(data) };
+    },
+  },
+  define: {
+    says: 'Merges a definition (roles, links, metrics, outcomes, segments, models) into the study, by id.',
+    takes: ['STUDY', 'DEFINITION'],
+    options: { replace: { says: 'removes what the definition does not name' } },
+    async run({ words, switches, call }) {
+      const document = (await readJsonFile(words.definition!)) as never;
+      await call('open-study', { path: words.study! });
+      const data = await call('define-study', { document, replace: switches.has('replace') });
+      return { data, text: describeStudy(data) };
+    },
+  },
+  templates: {
+    says: 'The model templates; with an id, that template as a definition for `define`.',
+    takes: ['[ID]'],
+    options: {},
+    async run({ words, call }) {
+      const { templates } = await call('list-templates', {});
+      const chosen = templates.find(({ id }) => id === words.id);
+      if (chosen) return { data: chosen.document, text: JSON.stringify(chosen.document, null, 2) };
+      return {
+        data: templates,
+        text: textTable(
+          ['id', 'name', 'about'],
+          templates.map(({ id, name, about }) => [id, name, about]),
+        ),
+      };
+    },
+  },
+};
+
+function describeImport({ source }: CallOutput<'import-source'>): string {
+  const { records, loaded, rejected, unconverted } = source.counts;
+  return [
+    `${source.id}: ${numberText(records)} rows in the file = ${numberText(loaded)} loaded + ${numberText(rejected)} rejected; ${numberText(unconverted)} cells did not convert and are missing.`,
+    textTable(
+      ['column', 'type'],
+      source.plan.columns.filter(({ keep }) => keep).map(({ name, type }) => [name, type]),
+    ),
+  ].join('\n');
+}

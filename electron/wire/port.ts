@@ -1,0 +1,24 @@
+import type { Frame } from '../../shared/contract/frame.ts';
+
+/** What goes to the engine's process. */
+export type ToEngine = { kind: 'call'; id: string; name: string; input: unknown } | { kind: 'cancel'; id: string } | { kind: 'stop' };
+
+/** What comes back. */
+export interface FromEngine {
+  id: string;
+  frame: Frame;
+}
+
+/** One end of a channel between two processes; messages keep their order. */
+export interface Port<Out, In> {
+  post(message: Out): void;
+  onMessage(listener: (message: In) => void): void;
+}
+
+/** The engine's process as its keeper sees it. */
+export interface EngineProcess {
+  port: Port<ToEngine, FromEngine>;
+  /** Settles when the process is gone, however it went. */
+  gone: Promise<void>;
+  kill(): void;
+}
