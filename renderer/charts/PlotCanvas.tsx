@@ -1,7 +1,7 @@
 import { plot as drawPlot, type PlotOptions, type Scale } from '@observablehq/plot';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useElementWidth } from '../parts/useElementWidth.ts';
 import styles from './PlotCanvas.module.css';
-import { useWidth } from './useWidth.ts';
 
 /** The drawn figure's scales: what turns a value into pixels of the canvas and back. */
 export interface DrawnScales {
@@ -24,7 +24,7 @@ interface PlotCanvasProps {
 
 /** Draws a Plot figure at the width it is given, as one image to assistive technology. */
 export function PlotCanvas({ plot, height, label, describedBy, children }: PlotCanvasProps) {
-  const [frame, width] = useWidth();
+  const [frame, width] = useElementWidth<HTMLDivElement>();
   const canvas = useRef<HTMLDivElement>(null);
   const [scales, setScales] = useState<DrawnScales | null>(null);
 
@@ -46,9 +46,9 @@ export function PlotCanvas({ plot, height, label, describedBy, children }: PlotC
   }, [plot, width, height, label, describedBy]);
 
   return (
-    <div ref={frame} className={styles['frame']} style={{ height }}>
-      <div ref={canvas} className={styles['canvas']} />
-      {children && scales && <div className={styles['overlay']}>{children(scales)}</div>}
+    <div ref={frame} className={styles.frame} style={{ height }}>
+      <div ref={canvas} className={styles.canvas} />
+      {children && scales && <div className={styles.overlay}>{children(scales)}</div>}
     </div>
   );
 }

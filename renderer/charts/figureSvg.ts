@@ -59,7 +59,11 @@ export function figureSvg(figure: SVGSVGElement, title: string, legend: readonly
   for (const entry of legend) {
     const y = height - padding - 2;
     whole.append(
-      element('path', { d: shapePath(entry.shape ?? 'square', 5), transform: `translate(${x + 5},${y - 4})`, fill: entry.colour }),
+      element('path', {
+        d: shapePath(entry.shape ?? 'square', 5),
+        transform: `translate(${x + 5},${y - 4})`,
+        fill: resolved(entry.colour, page),
+      }),
     );
     whole.append(element('text', { x: x + 15, y, fill: ink, 'font-size': 12 }, entry.label));
     x += 32 + entry.label.length * characterWidth;
@@ -84,6 +88,12 @@ function inlineStyles(from: Element, to: Element): void {
     if (value !== '') to.setAttribute(property, value);
   }
   for (const [index, child] of [...from.children].entries()) inlineStyles(child, to.children[index]!);
+}
+
+/** A colour that is a custom property, as its value on the page. */
+function resolved(colour: string, page: CSSStyleDeclaration): string {
+  const name = /^var\((--[a-z-]+)\)$/.exec(colour)?.[1];
+  return name ? page.getPropertyValue(name).trim() : colour;
 }
 
 function element(name: string, attributes: Record<string, string | number>, text?: string): SVGElement {

@@ -96,3 +96,18 @@ export function headline(one: Explanation, bandName: string): string {
 export function listText(items: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
 }
+
+/** Which sources stand behind the metrics, with the newest row of each. */
+export function sourcesSentence(one: Explanation): string {
+  const newest = new Map<string, string | null>();
+  for (const { metric } of one.nodes) {
+    const name = metric?.sourceName;
+    if (!name) continue;
+    const before = newest.get(name) ?? null;
+    const date = metric.freshness;
+    newest.set(name, before === null || (date !== null && date > before) ? date : before);
+  }
+  if (newest.size === 0) return '';
+  const parts = [...newest].map(([name, date]) => (date ? `${name} (newest row ${date})` : name));
+  return `Behind it: ${listText(parts)}. Open a metric to see its source rows.`;
+}

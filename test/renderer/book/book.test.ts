@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { bandOfExplanation, coverageSentence, headline, rankSentence, roundingNote } from '../../../renderer/views/book/explain.ts';
-import { tabText } from '../../../renderer/views/book/tabText.ts';
-import { worklistText } from '../../../renderer/views/book/worklistColumns.ts';
 import { isFiltered, orderedBy, toggled, viewInput, wholeBook } from '../../../renderer/views/book/worklistView.ts';
 import { startingBands } from '../../../renderer/views/model/edit/bands.ts';
 import type { Explanation, ExplanationNode } from '../../../shared/contract/scoringCalls.ts';
@@ -19,47 +17,6 @@ describe('what of the book is seen', () => {
     expect([byRevenue.orderBy, byRevenue.descending]).toEqual(['revenue', true]);
     expect(orderedBy(byRevenue, 'revenue').descending).toBe(false);
     expect(toggled(toggled([], 'red'), 'red')).toEqual([]);
-  });
-});
-
-describe('copied text', () => {
-  it('cannot become a formula, and keeps its cells', () => {
-    expect(
-      tabText(
-        ['Account', 'Score'],
-        [
-          ['=1+1', -3],
-          ['a\tb\nc', null],
-          [' @x', 0.5],
-        ],
-      ),
-    ).toBe("Account\tScore\n'=1+1\t-3\na b c\t\n' @x\t0.5");
-  });
-
-  it('has key, names, band and range', () => {
-    const names = { segment: () => 'SMB', band: () => 'Red', reason: () => 'Logins' };
-    const row = {
-      account: '007',
-      name: 'Bond',
-      owner: null,
-      segment: 'smb',
-      score: 41.25,
-      band: 'red',
-      coverage: 0.9,
-      low: 40,
-      high: 45,
-      bandCertain: true,
-      revenue: 10,
-      renewal: '2026-10-12',
-      renewalDays: 12,
-      reason: 'logins',
-      reasonPoints: 9,
-      attributes: {},
-    };
-    expect(worklistText([row], names).split('\n')).toEqual([
-      'Key\tAccount\tSegment\tOwner\tScore\tBand\tCoverage\tLow\tHigh\tRenewal\tRevenue\tMain reason\tPoints lost',
-      '007\tBond\tSMB\t\t41.25\tRed\t0.9\t40\t45\t2026-10-12\t10\tLogins\t9',
-    ]);
   });
 });
 

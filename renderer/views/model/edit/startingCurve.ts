@@ -13,7 +13,7 @@ export type KnownOfMetric = Pick<Metric, 'direction' | 'valueType'>;
 export function startingCurve(kind: Curve['kind'], metric: KnownOfMetric, profile: MetricProfile | null): Curve {
   const lower = metric.direction === 'lower';
   const direction = lower ? 'lower' : 'higher';
-  const [p5, p25, p50, p75, p95] = corners(profile);
+  const [p5, p25, , p75, p95] = corners(profile);
   const low = lower ? 100 : 0;
   const high = lower ? 0 : 100;
   switch (kind) {

@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import type { Cell, Table } from '../../../shared/contract/sourceCalls.ts';
+import { countText, numberText } from '../../charts/numberText.ts';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FailureNote } from '../../parts/FailureNote.tsx';
+import { ProgressLine } from '../../parts/ProgressLine.tsx';
+import { useCall } from '../../state/useCall.ts';
+import styles from './TraceDialog.module.css';
+
+interface TraceDialogProps {
+  metric: string;
+  name: string;
+  account: string;
+  asOf: string;
+  onClose: () => void;
+}
+
+/** The rows of the source that make one account's value of a metric. */
+export function TraceDialog({ metric, name, account, asOf, onClose }: TraceDialogProps) {
+  const { value, failure, progress } = useCall('trace-metric', { metric, account, asOf, limit: 1000 });
+  const rows = value?.rows.rows ?? [];
+  const columns = useMemo(() => tableColumns(value?.rows ?? null), [value]);
+  const shown = value && value.rows.total > rows.length ? `the first ${numberText(rows.length)} of ` : '';
+  return (
+    <Dialog title={name} about={`source rows of ${account} as of ${asOf}`} size="wide" onClose={onClose}>
+      <FailureNote failure={failure} />
+      <ProgressLine label="Looking up the rows" progress={progress} />
+      {value && (
+        <div className={styles.trace}>
+          <p>
+            {value.sentence}
+            {value.freshness && ` Newest row: ${value.freshness}.`}
+          </p>
+          <p className={styles.secondary}>
+            {value.source === null ? 'No single source.' : `${shown}${countText(value.rows.total, 'row')} of ${value.source}.`}
+          </p>
+          <div className={styles.rows}>
+            <DataTable
+              label={`Source rows of ${name}`}
+              columns={columns}
+              total={rows.length}
+              rowAt={(index) => (rows[index] ? { index, cells: rows[index] } : undefined)}
+              keyOf={(row) => String(row.index)}
+              empty={<EmptyState title="No row stands behind this value" />}
+            />
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+interface TracedRow {
+  index: number;
+  cells: Cell[];
+}
+
+function tableColumns(table: Table | null): Column<TracedRow>[] {
+  return (table?.columns ?? []).map(({ name, type }, index) => {
+    const text = (row: TracedRow) => String(row.cells[index] ?? '');
+    const numeric = type === 'number' || type === 'money' || type === 'percent';
+    return { id: name, header: name, width: 130, grow: 1, ...(numeric && { align: 'end' as const }), cell: text, text };
+  });
+}

@@ -1,0 +1,120 @@
+import type { ScoredAccount } from '../../../shared/contract/scoringCalls.ts';
+import { percentText, scoreText } from '../../charts/numberText.ts';
+import { BandMark } from '../../parts/BandMark.tsx';
+import type { Column } from '../../parts/DataTable.tsx';
+import type { BookNames } from './bookNames.ts';
+import styles from './worklistColumns.module.css';
+
+/** Columns of the worklist, named by the order they sort by. What is copied is the plain value, with the band and range in words. */
+export function worklistColumns(names: BookNames, money: (amount: number) => string): Column<ScoredAccount>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Account',
+      width: 132,
+      grow: 3,
+      sortable: true,
+      cell: (row) => <span title={row.account}>{row.name ?? row.account}</span>,
+      text: (row) => (row.name === null ? row.account : `${row.name} (${row.account})`),
+    },
+    {
+      id: 'segment',
+      header: 'Segment',
+      width: 92,
+      grow: 1,
+      sortable: true,
+      cell: (row) => names.segment(row.segment),
+      text: (row) => names.segment(row.segment),
+    },
+    {
+      id: 'owner',
+      header: 'Owner',
+      width: 80,
+      grow: 1,
+      sortable: true,
+      cell: (row) => <span className={styles.secondary}>{row.owner ?? '–'}</span>,
+      text: (row) => row.owner ?? '',
+    },
+    {
+      id: 'score',
+      header: 'Score',
+      about: 'Health score, higher = healthier, with its band',
+      width: 74,
+      align: 'end',
+      sortable: true,
+      cell: (row) => (
+        <span className={styles.score} title={names.bandName(row.band)}>
+          <BandMark band={names.band(row.band)} />
+          <span className={styles.spoken}>{names.bandName(row.band)} </span>
+          <span>{row.score === null ? '–' : scoreText(row.score)}</span>
+        </span>
+      ),
+      text: (row) => (row.score === null ? names.bandName(row.band) : `${row.score}`),
+    },
+    {
+      id: 'coverage',
+      header: 'Known',
+      about: 'Coverage: share of the effective weight whose metric is known',
+      width: 62,
+      align: 'end',
+      sortable: true,
+      cell: (row) => percentText(row.coverage),
+      text: (row) => percentText(row.coverage, 1),
+    },
+    {
+      id: 'range',
+      header: 'Range',
+      about: 'Where the score could lie if the missing metrics were known',
+      width: 66,
+      align: 'end',
+      cell: (row) => (
+        <span
+          className={row.bandCertain ? styles.secondary : styles.uncertain}
+          title={row.bandCertain ? 'band is certain' : 'band is not certain'}
+        >
+          {rangeText(row)}
+        </span>
+      ),
+      text: rangeText,
+    },
+    {
+      id: 'renewal',
+      header: 'Renewal',
+      width: 86,
+      align: 'end',
+      sortable: true,
+      cell: (row) => <span title={row.renewalDays === null ? undefined : `in ${row.renewalDays} days`}>{row.renewal ?? '–'}</span>,
+      text: (row) => row.renewal ?? '',
+    },
+    {
+      id: 'revenue',
+      header: 'Revenue',
+      width: 76,
+      align: 'end',
+      sortable: true,
+      cell: (row) => (row.revenue === null ? '–' : money(row.revenue)),
+      text: (row) => (row.revenue === null ? '' : `${row.revenue}`),
+    },
+    {
+      id: 'reason',
+      header: 'Main reason',
+      about: 'The metric that costs the score most against its best, and the points it costs',
+      width: 132,
+      grow: 2,
+      sortable: true,
+      cell: (row) =>
+        row.reason !== null && (
+          <span title={names.reason(row.reason)}>
+            {names.reason(row.reason)} <span className={styles.secondary}>−{scoreText(row.reasonPoints ?? 0)}</span>
+          </span>
+        ),
+      text: (row) => (row.reason === null ? '' : names.reason(row.reason)),
+    },
+  ];
+}
+
+function rangeText({ low, high }: ScoredAccount): string {
+  if (low === null || high === null) return '–';
+  const [from, to] = [Math.round(low), Math.round(high)];
+  return from === to ? `${from}` : `${from}–${to}`;
+}
