@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { identifier } from '../model/identifier.ts';
-import { columnType, dateOrder, importPlan, source } from '../model/source.ts';
+import { columnType, dateOrder, importPlan, importWishes, source } from '../model/source.ts';
 import { call } from './call.ts';
 import { openStudy } from './studyCalls.ts';
 
@@ -84,7 +84,7 @@ const sourceId = z.strictObject({ source: identifier });
 export const sourceCalls = {
   'inspect-file': call({
     says: 'Reads the beginning of a file and proposes how to import it; nothing is changed.',
-    input: z.strictObject({ path: z.string().min(1), plan: importPlan.partial().optional() }),
+    input: z.strictObject({ path: z.string().min(1), plan: importWishes.optional() }),
     output: inspection,
     progress: true,
     example: { path: 'exports/accounts.csv' },

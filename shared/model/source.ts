@@ -52,6 +52,21 @@ export const importPlan = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof importPlan>;
 
+/** What the analyst has decided of a plan before the file is read; what is left out is found in the file. No defaults: they would count as decided. */
+export const importWishes = z.strictObject({
+  format: fileFormat.optional(),
+  encoding: textEncoding.optional(),
+  compressed: z.boolean().optional(),
+  delimiter: z.string().length(1).optional(),
+  quote: z.string().max(1).optional(),
+  header: z.boolean().optional(),
+  skipLines: z.number().int().min(0).optional(),
+  sheet: z.string().optional(),
+  nullSpellings: z.array(z.string()).optional(),
+  columns: z.array(columnPlan).optional(),
+});
+export type ImportWishes = z.infer<typeof importWishes>;
+
 /** One local export as it was imported. Rows in the file = loaded + rejected. */
 export const source = z.strictObject({
   id: identifier,
