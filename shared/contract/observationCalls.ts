@@ -22,7 +22,6 @@ export const finding = z.strictObject({
     'unconverted-cells',
     'rejected-rows',
     'constant-column',
-    'mixed-currencies',
     'not-known-in-time',
     'window-not-covered',
     'blank-keys',

@@ -22,6 +22,8 @@ export const accountRole = z.strictObject({
   currency: z.string().optional(),
   /** The next renewal: a date column, or a metric that gives days until it. */
   renewal: accountValue.optional(),
+  /** A flag on the account row that says an outcome happened (a filter text: "churn_flag", "status = 'churned'"); the report holds it against the dated rows. */
+  flag: z.strictObject({ where: z.string().min(1), outcome: identifier }).optional(),
   /** Columns offered for segments, filters and the worklist. */
   attributes: z.array(z.string()).default([]),
 });

@@ -1,24 +1,40 @@
+import type { Progress } from '../../../shared/contract/call.ts';
 import type { observationCalls } from '../../../shared/contract/observationCalls.ts';
-import { Failure } from '../../../shared/failure.ts';
-import type { Handlers } from '../CallContext.ts';
+import type { CallContext, Handlers } from '../CallContext.ts';
+import { writeTable } from '../export/writeTable.ts';
+import { chosenAsOf } from '../observations/chosenAsOf.ts';
+import { profileMetric } from '../observations/profileMetric.ts';
+import { proposeDefinition } from '../observations/proposeDefinition.ts';
+import { summariseObservations } from '../observations/summariseObservations.ts';
+import { traceMetric } from '../observations/traceMetric.ts';
+import { reportStudy } from '../report/reportStudy.ts';
+import type { ObservationOptions } from '../study/Analysis.ts';
 
 export const observationHandlers: Pick<Handlers, keyof typeof observationCalls> = {
-  'propose-definition': async () => {
-    throw new Failure('unexpected', { message: 'propose-definition is not built yet' });
+  'propose-definition': async (_, context) => proposeDefinition(context.session.store.study, context.session.analysis.database, optionsOf(context)),
+
+  'report-study': async (_, context) => reportStudy(context.session.store, context.session.analysis, optionsOf(context)),
+
+  'summarise-observations': async (_, context) => {
+    const { analysis } = context.session;
+    return { asOf: await summariseObservations(analysis.database, await analysis.observations(optionsOf(context)), optionsOf(context)) };
   },
-  'report-study': async () => {
-    throw new Failure('unexpected', { message: 'report-study is not built yet' });
+
+  'profile-metric': async ({ metric, asOf, bins }, context) => {
+    const { analysis } = context.session;
+    return profileMetric(analysis.database, await analysis.observations(optionsOf(context)), metric, asOf, bins, optionsOf(context));
   },
-  'summarise-observations': async () => {
-    throw new Failure('unexpected', { message: 'summarise-observations is not built yet' });
-  },
-  'profile-metric': async () => {
-    throw new Failure('unexpected', { message: 'profile-metric is not built yet' });
-  },
-  'trace-metric': async () => {
-    throw new Failure('unexpected', { message: 'trace-metric is not built yet' });
-  },
-  'export-observations': async () => {
-    throw new Failure('unexpected', { message: 'export-observations is not built yet' });
+
+  'trace-metric': async ({ metric, account, asOf, limit }, context) => traceMetric(context.session.analysis, metric, account, asOf, limit, optionsOf(context)),
+
+  'export-observations': async ({ path, asOf }, context) => {
+    const { session, signal, onProgress } = context;
+    const table = await session.analysis.observations(optionsOf(context));
+    const only = asOf === undefined ? { text: '', values: [] } : { text: 'where as_of = cast($1 as date)', values: [chosenAsOf(table, asOf)] };
+    return writeTable(session, { text: `select * from ${table.table} ${only.text} order by as_of, account_id`, values: only.values }, path, { signal, onProgress });
   },
 };
+
+function optionsOf({ signal, onProgress }: CallContext): ObservationOptions {
+  return { signal, onStep: (share, step) => onProgress({ share, step } satisfies Progress) };
+}

@@ -24,7 +24,7 @@ export async function buildObservations(
   sources: readonly Source[],
   definition: Definition,
   options: ObservationOptions = {},
-): Promise<Omit<ObservationTable, 'fingerprint' | 'definition'>> {
+): Promise<Omit<ObservationTable, 'fingerprint' | 'definition'> & { prepared: PreparedSources }> {
   const parts = await prepareParts(database, sources, definition, options);
   const dates = asOfDatesOf(definition, parts.accounts);
   if (dates.length === 0) throw new Failure('definition-incomplete', { problem: 'the as-of dates are empty: no month-end or quarter-end lies between the first and the last day.' });
@@ -45,6 +45,7 @@ export async function buildObservations(
     table: counted,
     attributes: parts.attributes.map((column) => ({ column, type: parts.accounts.columns.get(column)! })),
     absences,
+    prepared: parts.sources,
   };
 }
 

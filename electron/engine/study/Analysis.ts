@@ -5,6 +5,7 @@ import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import { Database, type RunOptions } from '../database/Database.ts';
 import { buildObservations } from '../observations/buildObservations.ts';
+import type { PreparedSources } from '../observations/prepareSources.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import type { StudyStore } from './StudyStore.ts';
 
@@ -32,7 +33,7 @@ export class Analysis {
   readonly database: Database;
   readonly #store: StudyStore;
   #views = new Map<string, string>();
-  #observations: ObservationTable | null = null;
+  #observations: { table: ObservationTable; prepared: PreparedSources } | null = null;
   #building: Promise<unknown> = Promise.resolve();
 
   private constructor(store: StudyStore, database: Database) {
@@ -72,14 +73,23 @@ export class Analysis {
   }
 
   /** The observations as definition and sources now say; built when they are not there yet. @throws Failure `definition-incomplete`, `definition-invalid` */
-  observations(options: ObservationOptions = {}): Promise<ObservationTable> {
+  async observations(options: ObservationOptions = {}): Promise<ObservationTable> {
+    return (await this.#built(options)).table;
+  }
+
+  /** The sources as the observations see them. */
+  async preparedSources(options: ObservationOptions = {}): Promise<PreparedSources> {
+    return (await this.#built(options)).prepared;
+  }
+
+  #built(options: ObservationOptions) {
     const next = this.#building.then(async () => {
       const { definition, sources } = this.#store.study;
       const fingerprint = fingerprintOf({ definition, sources: sources.map(({ id, data, plan, exportedOn }) => ({ id, data, plan, exportedOn })) });
-      if (this.#observations?.fingerprint !== fingerprint) {
+      if (this.#observations?.table.fingerprint !== fingerprint) {
         this.#observations = null;
-        const built = await buildObservations(this.database, sources, definition, options);
-        this.#observations = { fingerprint, definition, ...built };
+        const { prepared, ...built } = await buildObservations(this.database, sources, definition, options);
+        this.#observations = { table: { fingerprint, definition, ...built }, prepared };
       }
       return this.#observations;
     });

@@ -1,0 +1,34 @@
+import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import { type Check, type Count, findingOf } from './ReportContext.ts';
+
+/** Keys declared unique that repeat, and rows without a key. */
+export const keyChecks: Check = async ({ database, prepared, accounts, definition, options }) => {
+  const findings = [];
+  for (const one of prepared.values()) {
+    const { id, name } = one.source;
+    const isAccounts = one === accounts;
+    const unique = isAccounts && one.reading.shape.kind === 'snapshot' ? definition.account?.key : one.reading.uniqueKey;
+    const rows = quoteIdentifier(`numbered_${id}`);
+    if (unique && one.columns.has(unique)) {
+      const key = quoteIdentifier(unique);
+      const [found] = await database.rows<Count>(
+        {
+          text: `select cast(count(${key}) - count(distinct ${key}) as integer) as count, cast(count(*) as integer) as of,
+            (select list(k) from (select cast(${key} as varchar) as k from ${rows} where ${key} is not null group by 1 having count(*) > 1 order by 1 limit 5)) as examples from ${rows}`,
+        },
+        options,
+      );
+      const kept = isAccounts ? 'the columns are collapsed to one row per account' : { all: 'all of them count', first: 'the first of each counts', last: 'the last of each counts' }[one.reading.repeatedKeys];
+      if (found!.count > 0)
+        findings.push(
+          findingOf({ code: 'repeated-keys', severity: 'warning', source: id, column: unique, count: found!.count, of: found!.of, examples: found!.examples ?? [], sentence: `${name}: ${found!.count} rows repeat a value of "${unique}", which was declared unique; ${kept}.` }),
+        );
+    }
+    const keyColumn = isAccounts ? definition.account!.key : one.reading.link?.column;
+    if (!keyColumn || !one.columns.has(keyColumn)) continue;
+    const [blank] = await database.rows<Count>({ text: `select cast(count(*) - count(${quoteIdentifier(keyColumn)}) as integer) as count, cast(count(*) as integer) as of from ${rows}` }, options);
+    if (blank!.count > 0)
+      findings.push(findingOf({ code: 'blank-keys', severity: 'warning', source: id, column: keyColumn, count: blank!.count, of: blank!.of, sentence: `${name}: ${blank!.count} of ${blank!.of} rows have no "${keyColumn}" and belong to no account.` }));
+  }
+  return findings;
+};
