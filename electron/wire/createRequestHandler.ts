@@ -6,7 +6,8 @@ import type { EngineLink } from './EngineLink.ts';
 import { readPage } from './readPage.ts';
 
 const callBody = z.object({ id: z.string().min(1).max(100), input: z.unknown() });
-const cancelBody = z.object({ id: z.string() });
+const cancelBody = z.object({ id: z.string().max(100) });
+const overtakingKept = 100;
 
 /**
  * What both doors answer: GET the window's files; POST /call/<name> with {id, input}, answered by frames, a JSON line each; POST /cancel
@@ -15,6 +16,8 @@ const cancelBody = z.object({ id: z.string() });
  */
 export function createRequestHandler(engine: EngineLink, pages: string): (request: Request) => Promise<Response> {
   const running = new Map<string, AbortController>();
+  // Requests take separate connections: a cancel can overtake the call it is for. One that came too late is forgotten in time.
+  const overtaking = new Set<string>();
 
   const answerCall = async (name: string, request: Request): Promise<Response> => {
     const body = callBody.safeParse(await request.json().catch(() => null));
@@ -27,6 +30,7 @@ export function createRequestHandler(engine: EngineLink, pages: string): (reques
         }
         const { id, input } = body.data;
         running.set(id, controller);
+        if (overtaking.delete(id)) controller.abort();
         void answerFrames(engine.invoke, name, input, controller.signal, send).then(() => {
           running.delete(id);
           end();
@@ -38,7 +42,12 @@ export function createRequestHandler(engine: EngineLink, pages: string): (reques
 
   const cancelCall = async (request: Request): Promise<Response> => {
     const body = cancelBody.safeParse(await request.json().catch(() => null));
-    if (body.success) running.get(body.data.id)?.abort();
+    if (body.success) {
+      const { id } = body.data;
+      running.get(id)?.abort();
+      if (!running.has(id)) overtaking.add(id);
+      if (overtaking.size > overtakingKept) overtaking.delete([...overtaking][0]!);
+    }
     return new Response(null, { status: 204, headers: securityHeaders });
   };
 

@@ -28,10 +28,17 @@ async function exchange(transport: Transport, name: CallName, input: unknown, { 
     for await (const frame of transport.call(name, { id, input })) {
       if ('progress' in frame) onProgress?.(frame.progress);
       else if ('failure' in frame) throw new Failure(frame.failure.code, frame.failure.detail);
-      else return contract[name].output.parse(frame.value);
+      else return checked(name, frame.value);
     }
     throw new Failure('door-lost');
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
+}
+
+function checked(name: CallName, value: unknown): unknown {
+  const output = contract[name].output.safeParse(value);
+  if (output.success) return output.data;
+  const issue = output.error.issues[0]!;
+  throw new Failure('output-invalid', { call: name, where: issue.path.join('.') || 'the whole', problem: issue.message });
 }
