@@ -26,6 +26,29 @@ export const failureSentences = {
   'disk-full': 'The disk is full: {path} could not be written. Nothing was changed; free some space and try again.',
   'disk-refused': '{path} could not be written: {problem}. Nothing was changed.',
 
+  // files
+  'file-missing': 'There is no file {file}. It may have been moved, renamed or deleted.',
+  'file-unreadable': '{file} cannot be read: {problem}.',
+  'file-empty': '{file} is empty.',
+  'file-without-rows': '{file} holds no rows ({columns} columns in its header); nothing was imported.',
+  'file-not-supported': '{file} is {what}. Plumbline reads CSV, TSV, JSON, NDJSON, Parquet and XLSX.',
+  'file-changed': '{file} changed while it was read. Nothing was imported; import it again when it is complete.',
+  'archive-damaged': '{file} is a gzip archive that is cut off or damaged; export it again.',
+  'parquet-damaged': '{file} is not a complete Parquet file: {problem}. Export or copy it again.',
+  'workbook-damaged': '{file} is not a readable Excel workbook: {problem}.',
+  'workbook-too-large': '{file} unpacks to more than {limit} MB, which no sheet of real data needs. Save the sheet as CSV and import that.',
+  'json-damaged': '{file} is not complete JSON: at line {line}: {problem}.',
+  'sheet-unknown': '{file} has no sheet "{sheet}". It has: {known}.',
+  'line-too-long': 'Line {line} of {file} is longer than {limit} bytes; no table has such rows. Check the line ends of the file.',
+  'quote-unterminated':
+    'In {file} the quote {quote} opened at line {line} never closes. Correct that line, or import with another quote character or none.',
+  'column-vanished': '{file} has no column "{header}" any more, which the source keeps as "{column}". It has: {found}.',
+  'date-order-unasked':
+    'In {file}, column "{column}", day and month could be either way round ("{example}"). Say which: set dateOrder of the column to day-month-year or month-day-year.',
+  'rows-unaccounted':
+    'In {file} {records} records were counted, but {loaded} loaded and {rejected} rejected. Nothing was imported; check delimiter and quote character.',
+  'export-ending': '{path} has no ending Plumbline can write. Use .csv, .tsv, .json, .parquet or .xlsx.',
+
   // definitions
   'source-unknown': 'There is no source "{source}". The study has: {known}.',
   'column-unknown': 'The source "{source}" has no column "{column}".',
@@ -33,6 +56,8 @@ export const failureSentences = {
   'model-unknown': 'There is no model "{model}".',
   'model-missing': 'The study has no model yet. Start from a template on the Model screen, or add one with "define".',
   'model-invalid': 'The model "{model}" cannot be scored: {problem}.',
+  'weight-not-movable': 'The weight of "{node}" cannot move while its siblings keep the sum: none of them is unlocked and above 0.',
+  'reference-empty': 'There is no value to take the reference from: the metric is missing for every account of the book.',
   'account-unknown': 'There is no account "{account}" among the observations of {asOf}.',
   'definition-incomplete': 'The study cannot be scored yet: {problem}',
   'definition-invalid': 'The definition is not consistent at {where}: {problem}.',

@@ -1,5 +1,5 @@
-import type { CallName, CallOutput, HandlerInput } from '../../shared/contract/contract.ts';
 import type { CancelSignal, Progress } from '../../shared/contract/call.ts';
+import type { CallName, CallOutput, HandlerInput } from '../../shared/contract/contract.ts';
 import type { Session } from './Session.ts';
 
 /** What a handler works with besides its input. */

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/failure.ts';
-import type { StudyStore } from './study/StudyStore.ts';
 import type { Analysis } from './study/Analysis.ts';
+import type { StudyStore } from './study/StudyStore.ts';
 
 export interface SessionOptions {
   /** Folder of this user's recent list, sample study and default studies. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Call } from '../../shared/contract/call.ts';
-import { contract, type CallName, type Invoke } from '../../shared/contract/contract.ts';
+import { type CallName, contract, type Invoke } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Handler } from './CallContext.ts';
 import { handlers } from './calls/handlers.ts';

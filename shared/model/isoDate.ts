@@ -12,9 +12,13 @@ export function isIsoDate(text: string): boolean {
 
 const millisecondsPerDay = 86_400_000;
 
-/** The day `days` after `date` (before, when negative). */
+const firstDay = Date.parse('0001-01-01T00:00:00Z');
+const lastDay = Date.parse('9999-12-31T00:00:00Z');
+
+/** The day `days` after `date` (before, when negative), at most the first or last day that can be written. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+  const moved = Date.parse(`${date}T00:00:00Z`) + days * millisecondsPerDay;
+  return new Date(Math.min(lastDay, Math.max(firstDay, moved))).toISOString().slice(0, 10);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

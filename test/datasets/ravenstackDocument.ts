@@ -1,21 +1,47 @@
 import type { z } from 'zod';
 import type { definitionDocument } from '../../shared/model/study.ts';
 
-const window = (source: string, aggregate: string, extra: object = {}) => ({ kind: 'window' as const, source, aggregate: aggregate as 'count', windowDays: 90, ...extra });
-const inForce = (aggregate: string, extra: object = {}) => ({ kind: 'in-force' as const, source: 'subscriptions', aggregate: aggregate as 'count', ...extra });
+const window = (source: string, aggregate: string, extra: object = {}) => ({
+  kind: 'window' as const,
+  source,
+  aggregate: aggregate as 'count',
+  windowDays: 90,
+  ...extra,
+});
+const inForce = (aggregate: string, extra: object = {}) => ({
+  kind: 'in-force' as const,
+  source: 'subscriptions',
+  aggregate: aggregate as 'count',
+  ...extra,
+});
 const number = (id: string, value: object) => ({ id, name: id.replaceAll('_', ' '), value: value as { kind: 'tenure' } });
 
 /** RavenStack as its reference was made: five linked sources, six quarter-ends, ticket values known from submission. */
 export const ravenstackDocument: z.input<typeof definitionDocument> = {
-  account: { source: 'accounts', key: 'account_id', name: 'account_name', start: 'signup_date', attributes: ['industry', 'country', 'referral_source', 'plan_tier'] },
+  account: {
+    source: 'accounts',
+    key: 'account_id',
+    name: 'account_name',
+    start: 'signup_date',
+    attributes: ['industry', 'country', 'referral_source', 'plan_tier'],
+  },
   readings: [
     {
       source: 'accounts',
       shape: { kind: 'snapshot' },
       exportedOn: '2024-12-31',
-      knownFrom: Object.fromEntries(['industry', 'country', 'referral_source', 'plan_tier', 'seats'].map((column) => [column, { kind: 'always' as const }])),
+      knownFrom: Object.fromEntries(
+        ['industry', 'country', 'referral_source', 'plan_tier', 'seats'].map((column) => [column, { kind: 'always' as const }]),
+      ),
     },
-    { source: 'subscriptions', shape: { kind: 'intervals', from: 'start_date', to: 'end_date' }, link: { column: 'account_id', to: 'accounts' }, uniqueKey: 'subscription_id', unseenAccounts: 'zero', exportedOn: '2024-12-31' },
+    {
+      source: 'subscriptions',
+      shape: { kind: 'intervals', from: 'start_date', to: 'end_date' },
+      link: { column: 'account_id', to: 'accounts' },
+      uniqueKey: 'subscription_id',
+      unseenAccounts: 'zero',
+      exportedOn: '2024-12-31',
+    },
     {
       source: 'usage',
       shape: { kind: 'events', date: 'usage_date' },
@@ -25,8 +51,22 @@ export const ravenstackDocument: z.input<typeof definitionDocument> = {
       unseenAccounts: 'zero',
       exportedOn: '2024-12-31',
     },
-    { source: 'tickets', shape: { kind: 'events', date: 'submitted_at' }, link: { column: 'account_id', to: 'accounts' }, uniqueKey: 'ticket_id', unseenAccounts: 'zero', exportedOn: '2024-12-31' },
-    { source: 'churn', shape: { kind: 'events', date: 'churn_date' }, link: { column: 'account_id', to: 'accounts' }, uniqueKey: 'churn_event_id', unseenAccounts: 'zero', exportedOn: '2024-12-31' },
+    {
+      source: 'tickets',
+      shape: { kind: 'events', date: 'submitted_at' },
+      link: { column: 'account_id', to: 'accounts' },
+      uniqueKey: 'ticket_id',
+      unseenAccounts: 'zero',
+      exportedOn: '2024-12-31',
+    },
+    {
+      source: 'churn',
+      shape: { kind: 'events', date: 'churn_date' },
+      link: { column: 'account_id', to: 'accounts' },
+      uniqueKey: 'churn_event_id',
+      unseenAccounts: 'zero',
+      exportedOn: '2024-12-31',
+    },
   ],
   asOf: { kind: 'quarter-ends', from: '2023-06-30', to: '2024-09-30' },
   metrics: [

@@ -11,7 +11,8 @@ import { reportStudy } from '../report/reportStudy.ts';
 import type { ObservationOptions } from '../study/Analysis.ts';
 
 export const observationHandlers: Pick<Handlers, keyof typeof observationCalls> = {
-  'propose-definition': async (_, context) => proposeDefinition(context.session.store.study, context.session.analysis.database, optionsOf(context)),
+  'propose-definition': async (_, context) =>
+    proposeDefinition(context.session.store.study, context.session.analysis.database, optionsOf(context)),
 
   'report-study': async (_, context) => reportStudy(context.session.store, context.session.analysis, optionsOf(context)),
 
@@ -25,13 +26,20 @@ export const observationHandlers: Pick<Handlers, keyof typeof observationCalls> 
     return profileMetric(analysis.database, await analysis.observations(optionsOf(context)), metric, asOf, bins, optionsOf(context));
   },
 
-  'trace-metric': async ({ metric, account, asOf, limit }, context) => traceMetric(context.session.analysis, metric, account, asOf, limit, optionsOf(context)),
+  'trace-metric': async ({ metric, account, asOf, limit }, context) =>
+    traceMetric(context.session.analysis, metric, account, asOf, limit, optionsOf(context)),
 
   'export-observations': async ({ path, asOf }, context) => {
     const { session, signal, onProgress } = context;
     const table = await session.analysis.observations(optionsOf(context));
-    const only = asOf === undefined ? { text: '', values: [] } : { text: 'where as_of = cast($1 as date)', values: [chosenAsOf(table, asOf)] };
-    return writeTable(session, { text: `select * from ${table.table} ${only.text} order by as_of, account_id`, values: only.values }, path, { signal, onProgress });
+    const only =
+      asOf === undefined ? { text: '', values: [] } : { text: 'where as_of = cast($1 as date)', values: [chosenAsOf(table, asOf)] };
+    return writeTable(
+      session,
+      { text: `select * from ${table.table} ${only.text} order by as_of, account_id`, values: only.values },
+      path,
+      { signal, onProgress },
+    );
   },
 };
 

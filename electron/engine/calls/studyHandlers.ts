@@ -6,8 +6,8 @@ import { mergeDefinition } from '../../../shared/model/mergeDefinition.ts';
 import type { Handlers } from '../CallContext.ts';
 import { openSample } from '../sample/openSample.ts';
 import { copyStudyFolder } from '../study/copyStudyFolder.ts';
-import { holdStudy } from '../study/holdStudy.ts';
 import { folderNames } from '../study/folderNames.ts';
+import { holdStudy } from '../study/holdStudy.ts';
 import { listRecentStudies } from '../study/recentStudies.ts';
 import { removeStudyFolder } from '../study/removeStudyFolder.ts';
 import { StudyStore } from '../study/StudyStore.ts';
@@ -37,7 +37,10 @@ export const studyHandlers: Pick<Handlers, keyof typeof studyCalls> = {
 
   'duplicate-study': async ({ path, name }, { session }) => {
     const copy = await StudyStore.open(await copyStudyFolder(session.store.path, path));
-    await copy.update((study) => ({ ...study, id: crypto.randomUUID(), name: name ?? `${study.name} (copy)` }), { action: 'duplicate-study', from: session.store.path });
+    await copy.update((study) => ({ ...study, id: crypto.randomUUID(), name: name ?? `${study.name} (copy)` }), {
+      action: 'duplicate-study',
+      from: session.store.path,
+    });
     return holdStudy(session, copy);
   },
 

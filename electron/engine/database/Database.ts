@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection, type DuckDBMaterializedResult } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBMaterializedResult } from '@duckdb/node-api';
 import type { CancelSignal } from '../../../shared/contract/call.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { failureFromDuckDb } from './failureFromDuckDb.ts';

@@ -34,7 +34,9 @@ export function accountRows(role: AccountRole, prepared: PreparedSource, asked: 
   const label = (column: string | undefined) => (column ? one(column, `cast(${need(column)} as varchar)`) : 'cast(null as varchar)');
   const start = role.start ? `min(cast(${need(role.start)} as date))` : dated ? 'min("·date")' : 'cast(null as date)';
   const end = role.end ? one(role.end, `cast(${need(role.end)} as date)`) : 'cast(null as date)';
-  const columns = asked.map((column) => `${one(column, columnKnownAt(prepared, column, asOf, dated))} as ${quoteIdentifier(`account.${column}`)}`);
+  const columns = asked.map(
+    (column) => `${one(column, columnKnownAt(prepared, column, asOf, dated))} as ${quoteIdentifier(`account.${column}`)}`,
+  );
   const known = dated ? `and "·date" <= ${dateLiteral(asOf)}` : '';
   return `select "·account" as account_id, ${[`${label(role.name)} as account_name`, `${label(role.owner)} as owner`, `${start} as "·start"`, `${end} as "·end"`, ...columns].join(', ')}
     from ${prepared.relation} where "·account" is not null ${known} group by "·account"`;

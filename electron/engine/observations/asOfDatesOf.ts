@@ -9,13 +9,17 @@ export function asOfDatesOf(definition: Definition, accounts: PreparedSource): s
   const monthsPerPeriod = asOf.kind === 'month-ends' ? 1 : 3;
   const firstMonth = asOf.kind === 'month-ends' ? 0 : (asOf.fiscalYearStartMonth - 1) % 3;
   const dates: string[] = [];
-  const [year, month] = asOf.from.split('-').map(Number) as [number, number];
-  for (let index = year * 12 + month - 1; ; index++) {
+  for (let index = monthIndex(asOf.from); index <= monthIndex(asOf.to); index++) {
     if ((index + 1) % monthsPerPeriod !== firstMonth % monthsPerPeriod) continue;
     const day = lastDayOfMonth(Math.floor(index / 12), (index % 12) + 1);
-    if (day > asOf.to) return dates;
-    if (day >= asOf.from) dates.push(day);
+    if (asOf.from <= day && day <= asOf.to) dates.push(day);
   }
+  return dates;
+}
+
+function monthIndex(day: string): number {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return year * 12 + month - 1;
 }
 
 function lastDayOfMonth(year: number, month: number): string {

@@ -6,8 +6,8 @@ import type { Source } from '../../../shared/model/source.ts';
 import type { Database } from '../database/Database.ts';
 import type { ObservationOptions, ObservationTable } from '../study/Analysis.ts';
 import { asOfDatesOf } from './asOfDatesOf.ts';
-import { isZeroWithoutRows, seenIn } from './metricValueSql.ts';
 import { readsSource } from './metricRows.ts';
+import { isZeroWithoutRows, seenIn } from './metricValueSql.ts';
 import { attributeNamed, fixedColumns } from './observationNames.ts';
 import { type ObservationParts, observationQuery } from './observationQuery.ts';
 import { type PreparedSources, prepareSources } from './prepareSources.ts';
@@ -27,7 +27,10 @@ export async function buildObservations(
 ): Promise<Omit<ObservationTable, 'fingerprint' | 'definition'> & { prepared: PreparedSources }> {
   const parts = await prepareParts(database, sources, definition, options);
   const dates = asOfDatesOf(definition, parts.accounts);
-  if (dates.length === 0) throw new Failure('definition-incomplete', { problem: 'the as-of dates are empty: no month-end or quarter-end lies between the first and the last day.' });
+  if (dates.length === 0)
+    throw new Failure('definition-incomplete', {
+      problem: 'the as-of dates are empty: no month-end or quarter-end lies between the first and the last day.',
+    });
   await countFirstSeen(database, parts.sources, definition, options);
 
   await database.run({ text: `drop view if exists ${counted}` });
@@ -50,12 +53,25 @@ export async function buildObservations(
 }
 
 /** The pieces the query of every date shares. */
-export async function prepareParts(database: Database, sources: readonly Source[], definition: Definition, options: ObservationOptions = {}): Promise<Omit<ObservationParts, 'latest'>> {
+export async function prepareParts(
+  database: Database,
+  sources: readonly Source[],
+  definition: Definition,
+  options: ObservationOptions = {},
+): Promise<Omit<ObservationParts, 'latest'>> {
   const role = definition.account;
-  if (!role) throw new Failure('definition-incomplete', { problem: 'say on the Sources screen which source holds the accounts, and which column is their key.' });
-  if (!sources.some((source) => source.id === role.source)) throw new Failure('source-unknown', { source: role.source, known: sources.map((source) => source.id).join(', ') || 'none yet' });
+  if (!role)
+    throw new Failure('definition-incomplete', {
+      problem: 'say on the Sources screen which source holds the accounts, and which column is their key.',
+    });
+  if (!sources.some((source) => source.id === role.source))
+    throw new Failure('source-unknown', { source: role.source, known: sources.map((source) => source.id).join(', ') || 'none yet' });
   for (const metric of definition.metrics) {
-    if ((fixedColumns as readonly string[]).includes(metric.id)) throw new Failure('definition-invalid', { where: `the metric "${metric.name}"`, problem: `its id "${metric.id}" is a column every observation has; choose another` });
+    if ((fixedColumns as readonly string[]).includes(metric.id))
+      throw new Failure('definition-invalid', {
+        where: `the metric "${metric.name}"`,
+        problem: `its id "${metric.id}" is a column every observation has; choose another`,
+      });
   }
   const prepared = await prepareSources(database, sources, definition, options);
   const accounts = prepared.get(role.source)!;
@@ -67,23 +83,46 @@ export async function prepareParts(database: Database, sources: readonly Source[
 }
 
 /** For sources whose unseen accounts are missing, not zero: the day each account was first seen. */
-async function countFirstSeen(database: Database, sources: PreparedSources, definition: Definition, options: ObservationOptions): Promise<void> {
-  const zeroable = new Set(definition.metrics.filter(readsSource).filter(isZeroWithoutRows).map((metric) => metric.value.source));
+async function countFirstSeen(
+  database: Database,
+  sources: PreparedSources,
+  definition: Definition,
+  options: ObservationOptions,
+): Promise<void> {
+  const zeroable = new Set(
+    definition.metrics
+      .filter(readsSource)
+      .filter(isZeroWithoutRows)
+      .map((metric) => metric.value.source),
+  );
   for (const prepared of sources.values()) {
     if (prepared.reading.unseenAccounts !== 'missing' || !zeroable.has(prepared.source.id)) continue;
     await database.run(
-      { text: `create or replace table ${seenIn(prepared.source.id)} as select "·account" as account, min("·date") as first from ${prepared.relation} where "·account" is not null group by 1` },
+      {
+        text: `create or replace table ${seenIn(prepared.source.id)} as select "·account" as account, min("·date") as first from ${prepared.relation} where "·account" is not null group by 1`,
+      },
       options,
     );
   }
 }
 
-async function countAbsences(database: Database, { accounts }: Pick<ObservationParts, 'accounts'>, asOf: string, options: ObservationOptions): Promise<ObservationTable['absences'][number]> {
+async function countAbsences(
+  database: Database,
+  { accounts }: Pick<ObservationParts, 'accounts'>,
+  asOf: string,
+  options: ObservationOptions,
+): Promise<ObservationTable['absences'][number]> {
   const excluded = await database.rows<{ exclusion: string | null; accounts: number }>(
-    { text: `select exclusion, cast(count(*) as integer) as accounts from ${all} where as_of = cast($1 as date) group by 1`, values: [asOf] },
+    {
+      text: `select exclusion, cast(count(*) as integer) as accounts from ${all} where as_of = cast($1 as date) group by 1`,
+      values: [asOf],
+    },
     options,
   );
-  const [total] = await database.rows<{ accounts: number }>({ text: `select cast(count(distinct "·account") as integer) as accounts from ${accounts.relation}` }, options);
+  const [total] = await database.rows<{ accounts: number }>(
+    { text: `select cast(count(distinct "·account") as integer) as accounts from ${accounts.relation}` },
+    options,
+  );
   const inLifetime = excluded.reduce((sum, row) => sum + row.accounts, 0);
   return {
     asOf,
@@ -91,4 +130,3 @@ async function countAbsences(database: Database, { accounts }: Pick<ObservationP
     excluded: Object.fromEntries(excluded.flatMap((row) => (row.exclusion === null ? [] : [[row.exclusion, row.accounts]]))),
   };
 }
-

@@ -7,7 +7,12 @@ import { latestOrder } from './latestSql.ts';
 import type { PreparedSource } from './PreparedSource.ts';
 
 /** Aggregate over the interval rows of an account that are in force at the as-of date. */
-export function inForceAggregateSql(name: string, value: Extract<MetricValue, { kind: 'in-force' }>, prepared: PreparedSource, asOf: string): string {
+export function inForceAggregateSql(
+  name: string,
+  value: Extract<MetricValue, { kind: 'in-force' }>,
+  prepared: PreparedSource,
+  asOf: string,
+): string {
   const refuse = (problem: string) => new Failure('definition-invalid', { where: `the metric "${name}"`, problem });
   const rows = `where ${filterOnSource(value.where, prepared)}`;
   const column = () => {

@@ -19,7 +19,11 @@ export function metricLevels(metrics: readonly Metric[]): Metric[][] {
   const levelOf = (metric: Metric, path: readonly string[]): number => {
     const known = levels.get(metric.id);
     if (known !== undefined) return known;
-    if (path.includes(metric.id)) throw new Failure('definition-invalid', { where: `the metric "${metric.name}"`, problem: `it is computed from itself (${[...path, metric.id].join(' -> ')})` });
+    if (path.includes(metric.id))
+      throw new Failure('definition-invalid', {
+        where: `the metric "${metric.name}"`,
+        problem: `it is computed from itself (${[...path, metric.id].join(' -> ')})`,
+      });
     const operands = operandsOf(metric).map((id) => {
       const operand = byId.get(id);
       if (!operand) throw new Failure('metric-unknown', { metric: id });

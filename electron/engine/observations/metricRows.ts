@@ -1,9 +1,9 @@
+import { namesIn } from '../../../shared/expression/namesIn.ts';
+import { parseFilter } from '../../../shared/expression/parseFilter.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { addDays } from '../../../shared/model/isoDate.ts';
 import type { Metric, MetricValue } from '../../../shared/model/metric.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
-import { namesIn } from '../../../shared/expression/namesIn.ts';
-import { parseFilter } from '../../../shared/expression/parseFilter.ts';
 import { columnKnownAt } from './columnKnownAt.ts';
 import { dateLiteral } from './dateLiteral.ts';
 import { inForceAggregateSql } from './inForceAggregateSql.ts';
@@ -43,7 +43,10 @@ export function metricRows(metrics: readonly Metric[], sources: PreparedSources,
 
 function sourceOf(metric: SourceMetric, sources: PreparedSources): PreparedSource {
   const prepared = sources.get(metric.value.source);
-  if (!prepared) throw new Failure('definition-incomplete', { problem: `the metric "${metric.name}" reads the source "${metric.value.source}", which is not there or has no reading (shape and link).` });
+  if (!prepared)
+    throw new Failure('definition-incomplete', {
+      problem: `the metric "${metric.name}" reads the source "${metric.value.source}", which is not there or has no reading (shape and link).`,
+    });
   return prepared;
 }
 
@@ -81,16 +84,25 @@ function limits(metrics: SourceMetric[], prepared: PreparedSource, on: string, a
   if (kind === 'latest') return notLater;
   if (kind === 'in-force') {
     const { shape } = prepared.reading;
-    if (shape.kind !== 'intervals') throw new Failure('definition-invalid', { where: `the metric "${metrics[0]!.name}"`, problem: `"${prepared.source.id}" holds no intervals, so nothing can be in force` });
+    if (shape.kind !== 'intervals')
+      throw new Failure('definition-invalid', {
+        where: `the metric "${metrics[0]!.name}"`,
+        problem: `"${prepared.source.id}" holds no intervals, so nothing can be in force`,
+      });
     return `${notLater} and ("·end" is null or "·end" ${shape.toInclusive ? '>=' : '>'} ${dateLiteral(asOf)})`;
   }
-  const windows = metrics.map(({ value }) => (value.kind === 'window' && value.windowDays !== null ? value.windowDays * (value.aggregate === 'trend' ? 2 : 1) : Number.POSITIVE_INFINITY));
+  const windows = metrics.map(({ value }) =>
+    value.kind === 'window' && value.windowDays !== null
+      ? value.windowDays * (value.aggregate === 'trend' ? 2 : 1)
+      : Number.POSITIVE_INFINITY,
+  );
   const longest = Math.max(...windows);
   return Number.isFinite(longest) ? `${notLater} and ${on} > ${dateLiteral(addDays(asOf, -longest))}` : notLater;
 }
 
 function columnsOf(value: SourceValue): string[] {
-  const filters = value.kind === 'window' || value.kind === 'in-force' ? [value.where, value.matching] : value.kind === 'latest' ? [value.where] : [];
+  const filters =
+    value.kind === 'window' || value.kind === 'in-force' ? [value.where, value.matching] : value.kind === 'latest' ? [value.where] : [];
   const named = filters.flatMap((text) => (text ? [...namesIn(parseFilter(text))] : []));
   return value.column ? [value.column, ...named] : named;
 }

@@ -38,7 +38,10 @@ export function metricValueSql(metric: Metric, pass: MetricRows | null, asOf: st
   let value = `cast(${pass.name}.${quoteIdentifier(metric.id)} as ${typeOf(metric)})`;
   if (isZeroWithoutRows(metric)) {
     const present = `case when ${pass.name}.account is null then 0 else ${value} end`;
-    value = pass.prepared.reading.unseenAccounts === 'zero' ? present : `case when ${seenIn(pass.prepared.source.id)}.first <= ${dateLiteral(asOf)} then ${present} end`;
+    value =
+      pass.prepared.reading.unseenAccounts === 'zero'
+        ? present
+        : `case when ${seenIn(pass.prepared.source.id)}.first <= ${dateLiteral(asOf)} then ${present} end`;
   }
   return young(metric, value, asOf);
 }

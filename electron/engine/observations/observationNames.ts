@@ -1,5 +1,5 @@
-import type { Definition } from '../../../shared/model/definition.ts';
 import { Failure } from '../../../shared/failure.ts';
+import type { Definition } from '../../../shared/model/definition.ts';
 import { column, type Sql } from '../../../shared/sql/sql.ts';
 import { filterType } from './filterOnSource.ts';
 import type { PreparedSource } from './PreparedSource.ts';
@@ -18,7 +18,10 @@ export function observationName(definition: Definition, accounts: PreparedSource
     const attribute = name.startsWith('account.') ? name.slice('account.'.length) : name;
     const type = accounts.columns.get(attribute);
     if (type) return { sql: column(`account.${attribute}`), type: filterType(type) };
-    throw new Failure('definition-invalid', { where: `the name "${name}"`, problem: 'it is neither a metric nor a column of the account source' });
+    throw new Failure('definition-invalid', {
+      where: `the name "${name}"`,
+      problem: 'it is neither a metric nor a column of the account source',
+    });
   };
 }
 

@@ -38,9 +38,20 @@ export function observationQuery({ definition, accounts, sources, attributes, la
   const role = definition.account;
   const nameOf = observationName(definition, accounts);
   const filter = (text: string) => printDuckdb(filterToSql(parseFilter(text), nameOf));
-  const accountColumns = [...new Set([...attributes, ...columnsOf(role.revenue), ...columnsOf(role.renewal), ...definition.metrics.flatMap((metric) => accountColumnOf(metric, role.source))])];
+  const accountColumns = [
+    ...new Set([
+      ...attributes,
+      ...columnsOf(role.revenue),
+      ...columnsOf(role.renewal),
+      ...definition.metrics.flatMap((metric) => accountColumnOf(metric, role.source)),
+    ]),
+  ];
 
-  const passes = metricRows(definition.metrics.filter((metric) => accountColumnOf(metric, role.source).length === 0), sources, asOf);
+  const passes = metricRows(
+    definition.metrics.filter((metric) => accountColumnOf(metric, role.source).length === 0),
+    sources,
+    asOf,
+  );
   const passOf = new Map(passes.flatMap((pass) => pass.metrics.map((metric) => [metric.id, pass])));
   const [first = [], ...later] = metricLevels(definition.metrics);
   const raw = (metric: Metric) =>
@@ -48,7 +59,13 @@ export function observationQuery({ definition, accounts, sources, attributes, la
       ? `cast(a.${quoteIdentifier(`account.${accountColumnOf(metric, role.source)[0]}`)} as ${metric.valueType === 'category' ? 'varchar' : 'double'})`
       : metricValueSql(metric, passOf.get(metric.id) ?? null, asOf);
   const divided = later.flat().filter((metric) => metric.value.kind !== 'formula');
-  const seen = [...new Set(passes.filter((pass) => pass.prepared.reading.unseenAccounts === 'missing' && pass.metrics.some(isZeroWithoutRows)).map((pass) => pass.prepared.source.id))];
+  const seen = [
+    ...new Set(
+      passes
+        .filter((pass) => pass.prepared.reading.unseenAccounts === 'missing' && pass.metrics.some(isZeroWithoutRows))
+        .map((pass) => pass.prepared.source.id),
+    ),
+  ];
 
   const base = `select a.*, ${[
     ...first.map((metric) => `${raw(metric)} as ${quoteIdentifier(metric.id)}`),
@@ -60,11 +77,26 @@ export function observationQuery({ definition, accounts, sources, attributes, la
     ${seen.map((id) => `left join ${seenIn(id)} on ${seenIn(id)}.account = a.account_id`).join('\n')}
     where (a."·start" is null or a."·start" <= ${dateLiteral(asOf)}) and (a."·end" is null or a."·end" > ${dateLiteral(asOf)})`;
 
-  const computed = later.reduce((inner, metrics) => `select *, ${metrics.map((metric) => `${derived(metric)} as ${quoteIdentifier(metric.id)}`).join(', ')} from (${inner})`, base);
+  const computed = later.reduce(
+    (inner, metrics) =>
+      `select *, ${metrics.map((metric) => `${derived(metric)} as ${quoteIdentifier(metric.id)}`).join(', ')} from (${inner})`,
+    base,
+  );
 
-  const exclusion = definition.population.length === 0 ? 'cast(null as varchar)' : `case ${definition.population.map((rule) => `when ${filter(rule.where)} then ${quoteText(rule.id)}`).join(' ')} end`;
-  const outcomes = definition.outcomes.map((outcome, index) => ({ outcome, name: `outcome_${index}`, rows: outcomeRows(outcome, sources, asOf) }));
-  const given = definition.givenScores.map((score, index) => ({ score, name: `given_${index}`, rows: givenScoreRows(score, sources, asOf, latest) }));
+  const exclusion =
+    definition.population.length === 0
+      ? 'cast(null as varchar)'
+      : `case ${definition.population.map((rule) => `when ${filter(rule.where)} then ${quoteText(rule.id)}`).join(' ')} end`;
+  const outcomes = definition.outcomes.map((outcome, index) => ({
+    outcome,
+    name: `outcome_${index}`,
+    rows: outcomeRows(outcome, sources, asOf),
+  }));
+  const given = definition.givenScores.map((score, index) => ({
+    score,
+    name: `given_${index}`,
+    rows: givenScoreRows(score, sources, asOf, latest),
+  }));
   const treated = definition.interventions ? treatedRows(definition.interventions, definition.outcomes, sources, asOf) : null;
 
   const accountValue = (value: AccountValue | undefined, type: string): string => {
@@ -88,7 +120,10 @@ export function observationQuery({ definition, accounts, sources, attributes, la
         `${status} as ${quoteIdentifier(`outcome.${outcome.id}.status`)}`,
       ];
     }),
-    ...given.map(({ score, name, rows }) => `${rows === null ? `cast(null as ${score.kind === 'band' ? 'varchar' : 'double'})` : `${name}.value`} as ${quoteIdentifier(`given.${score.id}`)}`),
+    ...given.map(
+      ({ score, name, rows }) =>
+        `${rows === null ? `cast(null as ${score.kind === 'band' ? 'varchar' : 'double'})` : `${name}.value`} as ${quoteIdentifier(`given.${score.id}`)}`,
+    ),
     `${treated ? 'treated.account is not null' : 'false'} as treated`,
     `${exclusion} as exclusion`,
   ].join(',\n ')}
@@ -101,7 +136,10 @@ export function observationQuery({ definition, accounts, sources, attributes, la
 const undivided = (metric: Metric) => quoteIdentifier(`undivided.${metric.id}`);
 
 function derived(metric: Metric): string {
-  const value = metric.value.kind === 'formula' ? printDuckdb(formulaToSql(parseFormula(metric.value.formula), (name) => ({ sql: column(name), type: 'number' }))) : undivided(metric);
+  const value =
+    metric.value.kind === 'formula'
+      ? printDuckdb(formulaToSql(parseFormula(metric.value.formula), (name) => ({ sql: column(name), type: 'number' })))
+      : undivided(metric);
   return metric.per ? `(${value}) / nullif(${quoteIdentifier(metric.per)}, 0)` : `cast(${value} as double)`;
 }
 

@@ -11,12 +11,24 @@ import type { PreparedSource } from './PreparedSource.ts';
 export type PreparedSources = ReadonlyMap<string, PreparedSource>;
 
 /** Makes the view `rows_<id>` of every source that has a reading. @throws Failure `definition-incomplete`, `definition-invalid`, `column-unknown` */
-export async function prepareSources(database: Database, sources: readonly Source[], definition: Definition, options: RunOptions = {}): Promise<PreparedSources> {
+export async function prepareSources(
+  database: Database,
+  sources: readonly Source[],
+  definition: Definition,
+  options: RunOptions = {},
+): Promise<PreparedSources> {
   const prepared = new Map<string, PreparedSource>();
   const known = new Map(sources.map((source) => [source.id, source]));
   const readings = new Map(definition.readings.map((reading) => [reading.source, reading]));
   const { account } = definition;
-  if (account && !readings.has(account.source)) readings.set(account.source, { source: account.source, shape: { kind: 'snapshot' }, repeatedKeys: 'all', knownFrom: {}, unseenAccounts: 'missing' });
+  if (account && !readings.has(account.source))
+    readings.set(account.source, {
+      source: account.source,
+      shape: { kind: 'snapshot' },
+      repeatedKeys: 'all',
+      knownFrom: {},
+      unseenAccounts: 'missing',
+    });
   const underway = new Set<string>();
 
   const prepare = async (id: string): Promise<PreparedSource | null> => {
@@ -25,7 +37,11 @@ export async function prepareSources(database: Database, sources: readonly Sourc
     const source = known.get(id);
     const reading = readings.get(id);
     if (!source || !reading) return null;
-    if (underway.has(id)) throw new Failure('definition-invalid', { where: `the link of "${id}"`, problem: `it leads back to itself through ${[...underway].join(', ')}` });
+    if (underway.has(id))
+      throw new Failure('definition-invalid', {
+        where: `the link of "${id}"`,
+        problem: `it leads back to itself through ${[...underway].join(', ')}`,
+      });
     underway.add(id);
     const parent = reading.link && reading.link.to !== account?.source ? await prepare(reading.link.to) : null;
     const one = await prepareOne(database, source, reading, definition, parent, options);
@@ -37,8 +53,17 @@ export async function prepareSources(database: Database, sources: readonly Sourc
   return prepared;
 }
 
-async function prepareOne(database: Database, source: Source, reading: Reading, definition: Definition, parent: PreparedSource | null, options: RunOptions): Promise<PreparedSource> {
-  const columns = new Map<string, ColumnType>(source.plan.columns.filter((column) => column.keep).map((column) => [column.name, column.type]));
+async function prepareOne(
+  database: Database,
+  source: Source,
+  reading: Reading,
+  definition: Definition,
+  parent: PreparedSource | null,
+  options: RunOptions,
+): Promise<PreparedSource> {
+  const columns = new Map<string, ColumnType>(
+    source.plan.columns.filter((column) => column.keep).map((column) => [column.name, column.type]),
+  );
   const need = (column: string, of = columns, id = source.id) => {
     if (!of.has(column)) throw new Failure('column-unknown', { source: id, column });
     return column;
@@ -57,7 +82,10 @@ async function prepareOne(database: Database, source: Source, reading: Reading, 
     if (!parent) account = key;
     else {
       const parentKey = link.toColumn ?? parent.reading.uniqueKey;
-      if (!parentKey) throw new Failure('definition-incomplete', { problem: `say which column of "${parent.source.id}" the column "${link.column}" of "${source.id}" refers to (a unique key, or "toColumn").` });
+      if (!parentKey)
+        throw new Failure('definition-incomplete', {
+          problem: `say which column of "${parent.source.id}" the column "${link.column}" of "${source.id}" refers to (a unique key, or "toColumn").`,
+        });
       need(parentKey, new Map(parent.columns), parent.source.id);
       account = 'p.account';
       join = `left join (select ${keyText(parentKey, parent.columns, 'q')} as key, min("·account") as account from ${parent.relation} q group by 1) p on p.key = ${key}`;
@@ -68,23 +96,39 @@ async function prepareOne(database: Database, source: Source, reading: Reading, 
   const dates = dateColumn ? `cast(r.${quoteIdentifier(need(dateColumn))} as date) as "·date"` : 'cast(null as date) as "·date"';
   const end = shape.kind === 'intervals' ? `, cast(r.${quoteIdentifier(need(shape.to))} as date) as "·end"` : '';
   await database.run(
-    { text: `create or replace view ${relation} as select r.*, ${account} as "·account", ${dates}${end} from ${numbered} r ${join} ${repeated ? `where r."·row" not in (select "·row" from ${repeated})` : ''}` },
+    {
+      text: `create or replace view ${relation} as select r.*, ${account} as "·account", ${dates}${end} from ${numbered} r ${join} ${repeated ? `where r."·row" not in (select "·row" from ${repeated})` : ''}`,
+    },
     options,
   );
 
   const [range] = dateColumn
-    ? await database.rows<{ first: string | null; last: string | null }>({ text: `select strftime(min("·date"), '%Y-%m-%d') as first, strftime(max("·date"), '%Y-%m-%d') as last from (select cast(${quoteIdentifier(dateColumn)} as date) as "·date" from ${numbered})` }, options)
+    ? await database.rows<{ first: string | null; last: string | null }>(
+        {
+          text: `select strftime(min("·date"), '%Y-%m-%d') as first, strftime(max("·date"), '%Y-%m-%d') as last from (select cast(${quoteIdentifier(dateColumn)} as date) as "·date" from ${numbered})`,
+        },
+        options,
+      )
     : [{ first: null, last: null }];
   const { first, last } = range!;
-  const stated = reading.exportedOn ?? (shape.kind === 'snapshot' ? shape.takenOn : undefined) ?? (source.exportedOnStated ? source.exportedOn : undefined);
+  const stated =
+    reading.exportedOn ??
+    (shape.kind === 'snapshot' ? shape.takenOn : undefined) ??
+    (source.exportedOnStated ? source.exportedOn : undefined);
   // A file's own day is often the day it was copied: only a stated day is believed beyond the last row.
   const exportedOn = stated ?? (last && last < source.exportedOn ? last : source.exportedOn);
-  const covers = reading.covers ?? (first && last ? { from: first, to: stated ?? (last < exportedOn ? last : exportedOn) } : null);
+  const covers = reading.covers ?? (first && last ? { from: first, to: exportedOn } : null);
   return { source, reading, columns, relation, dateColumn, firstDate: first, lastDate: last, exportedOn, covers };
 }
 
 /** Name of a table with the record numbers of rows that repeat a key declared unique and do not count; null when there are none. */
-async function dropRepeatedKeys(database: Database, source: Source, reading: Reading, columns: ReadonlyMap<string, ColumnType>, options: RunOptions): Promise<string | null> {
+async function dropRepeatedKeys(
+  database: Database,
+  source: Source,
+  reading: Reading,
+  columns: ReadonlyMap<string, ColumnType>,
+  options: RunOptions,
+): Promise<string | null> {
   const { uniqueKey, repeatedKeys } = reading;
   if (!uniqueKey || repeatedKeys === 'all') return null;
   if (!columns.has(uniqueKey)) throw new Failure('column-unknown', { source: source.id, column: uniqueKey });
@@ -101,6 +145,9 @@ async function dropRepeatedKeys(database: Database, source: Source, reading: Rea
     },
     options,
   );
-  const [{ rows }] = (await database.rows<{ rows: number }>({ text: `select cast(count(*) as integer) as rows from ${table}` }, options)) as [{ rows: number }];
+  const [{ rows }] = (await database.rows<{ rows: number }>(
+    { text: `select cast(count(*) as integer) as rows from ${table}` },
+    options,
+  )) as [{ rows: number }];
   return rows > 0 ? table : null;
 }

@@ -17,7 +17,9 @@ export async function summariseObservations(database: Database, table: Observati
     ];
   });
   const rows = await database.rows<Record<string, number | string>>(
-    { text: `select ${["strftime(as_of, '%Y-%m-%d') as as_of", 'cast(count(*) as integer) as observations', ...counts].join(', ')} from ${table.table} group by as_of` },
+    {
+      text: `select ${["strftime(as_of, '%Y-%m-%d') as as_of", 'cast(count(*) as integer) as observations', ...counts].join(', ')} from ${table.table} group by as_of`,
+    },
     options,
   );
   const byDate = new Map(rows.map((row) => [row.as_of, row]));
@@ -29,7 +31,13 @@ export async function summariseObservations(database: Database, table: Observati
       observations: numberOf('observations'),
       outsideLifetime,
       excluded: population.map(({ id, name }) => ({ id, name, accounts: excluded[id] ?? 0 })),
-      outcomes: outcomes.map(({ id }, index) => ({ id, known: numberOf(`known_${index}`), yes: numberOf(`yes_${index}`), unknown: numberOf(`unknown_${index}`), notAtRisk: numberOf(`safe_${index}`) })),
+      outcomes: outcomes.map(({ id }, index) => ({
+        id,
+        known: numberOf(`known_${index}`),
+        yes: numberOf(`yes_${index}`),
+        unknown: numberOf(`unknown_${index}`),
+        notAtRisk: numberOf(`safe_${index}`),
+      })),
     };
   });
 }

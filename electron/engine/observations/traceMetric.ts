@@ -15,7 +15,14 @@ type Trace = CallOutput<'trace-metric'>;
 const noRows: Trace['rows'] = { columns: [], rows: [], total: 0 };
 
 /** The source rows behind one account's metric at one as-of date, latest first. @throws Failure `metric-unknown`, `as-of-unknown` */
-export async function traceMetric(analysis: Analysis, id: string, account: string, asked: string | undefined, limit: number, options: RunOptions): Promise<Trace> {
+export async function traceMetric(
+  analysis: Analysis,
+  id: string,
+  account: string,
+  asked: string | undefined,
+  limit: number,
+  options: RunOptions,
+): Promise<Trace> {
   const table = await analysis.observations(options);
   const asOf = chosenAsOf(table, asked);
   const metric = table.definition.metrics.find((one) => one.id === id);
@@ -24,13 +31,25 @@ export async function traceMetric(analysis: Analysis, id: string, account: strin
   const prepared = (await analysis.preparedSources(options)).get(metric.value.source)!;
   const rows = rowsBehind(metric, prepared, asOf);
   const columns = [...prepared.columns].map(([name, type]) => ({ name, type }));
-  const select = columns.map(({ name, type }) => (type === 'date' ? `strftime(${quoteIdentifier(name)}, '%Y-%m-%d')` : type === 'timestamp' ? `strftime(${quoteIdentifier(name)}, '%Y-%m-%d %H:%M:%S')` : quoteIdentifier(name)));
+  const select = columns.map(({ name, type }) =>
+    type === 'date'
+      ? `strftime(${quoteIdentifier(name)}, '%Y-%m-%d')`
+      : type === 'timestamp'
+        ? `strftime(${quoteIdentifier(name)}, '%Y-%m-%d %H:%M:%S')`
+        : quoteIdentifier(name),
+  );
   const [summary] = await analysis.database.rows<{ total: number; freshness: string | null }>(
-    { text: `select cast(count(*) as integer) as total, strftime(max(${rows.on}), '%Y-%m-%d') as freshness from ${prepared.relation} where "·account" = $1 and ${rows.where}`, values: [account] },
+    {
+      text: `select cast(count(*) as integer) as total, strftime(max(${rows.on}), '%Y-%m-%d') as freshness from ${prepared.relation} where "·account" = $1 and ${rows.where}`,
+      values: [account],
+    },
     options,
   );
   const found = await analysis.database.result(
-    { text: `select ${select.join(', ')} from ${prepared.relation} where "·account" = $1 and ${rows.where} order by ${rows.on} desc, "·row" desc limit ${Math.trunc(limit)}`, values: [account] },
+    {
+      text: `select ${select.join(', ')} from ${prepared.relation} where "·account" = $1 and ${rows.where} order by ${rows.on} desc, "·row" desc limit ${Math.trunc(limit)}`,
+      values: [account],
+    },
     options,
     async (result) => (await result.getRowsJS()) as Trace['rows']['rows'],
   );
@@ -43,7 +62,9 @@ export async function traceMetric(analysis: Analysis, id: string, account: strin
 }
 
 function computedSentence(metric: Metric): string {
-  return metric.value.kind === 'formula' ? `${metric.name} is computed from other metrics: ${metric.value.formula}.` : `${metric.name}: days from the start of the account to the as-of date.`;
+  return metric.value.kind === 'formula'
+    ? `${metric.name} is computed from other metrics: ${metric.value.formula}.`
+    : `${metric.name}: days from the start of the account to the as-of date.`;
 }
 
 /** Which rows of the source a metric reads at a date: SQL condition, SQL of the date they are ordered by, and words. */
@@ -59,12 +80,25 @@ function rowsBehind(metric: SourceMetric, prepared: PreparedSource, asOf: string
       return { where: `${notLater} and ${filterOnSource(value.where, prepared)}`, on, words: `the last value${of} by ${asOf}` };
     case 'in-force': {
       const inclusive = prepared.reading.shape.kind === 'intervals' && prepared.reading.shape.toInclusive;
-      return { where: `${notLater} and ("·end" is null or "·end" ${inclusive ? '>=' : '>'} ${dateLiteral(asOf)}) and ${filterOnSource(value.where, prepared)}`, on, words: `${value.aggregate}${of} over what is in force on ${asOf}` };
+      return {
+        where: `${notLater} and ("·end" is null or "·end" ${inclusive ? '>=' : '>'} ${dateLiteral(asOf)}) and ${filterOnSource(value.where, prepared)}`,
+        on,
+        words: `${value.aggregate}${of} over what is in force on ${asOf}`,
+      };
     }
     case 'window': {
-      if (value.windowDays === null) return { where: `${notLater} and ${filterOnSource(value.where, prepared)}`, on, words: `${value.aggregate}${of} over all history to ${asOf}` };
+      if (value.windowDays === null)
+        return {
+          where: `${notLater} and ${filterOnSource(value.where, prepared)}`,
+          on,
+          words: `${value.aggregate}${of} over all history to ${asOf}`,
+        };
       const first = addDays(asOf, 1 - value.windowDays * (value.aggregate === 'trend' ? 2 : 1));
-      return { where: `${notLater} and ${on} >= ${dateLiteral(first)} and ${filterOnSource(value.where, prepared)}`, on, words: `${value.aggregate}${of} from ${first} to ${asOf}` };
+      return {
+        where: `${notLater} and ${on} >= ${dateLiteral(first)} and ${filterOnSource(value.where, prepared)}`,
+        on,
+        words: `${value.aggregate}${of} from ${first} to ${asOf}`,
+      };
     }
   }
 }

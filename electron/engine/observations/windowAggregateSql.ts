@@ -5,7 +5,7 @@ import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { dateLiteral } from './dateLiteral.ts';
 import { filterOnSource } from './filterOnSource.ts';
 import { latestOrder } from './latestSql.ts';
-import { type PreparedSource } from './PreparedSource.ts';
+import type { PreparedSource } from './PreparedSource.ts';
 
 type WindowValue = Extract<MetricValue, { kind: 'window' }>;
 
@@ -20,7 +20,11 @@ export function windowAggregateSql(name: string, value: WindowValue, prepared: P
   const { aggregate, windowDays, halfLifeDays } = value;
   const where = filterOnSource(value.where, prepared);
   const rowsWithin = (from: number | null, to: number) =>
-    [where, ...(from === null ? [] : [`"·on" > ${dateLiteral(addDays(asOf, -from))}`]), ...(to === 0 ? [] : [`"·on" <= ${dateLiteral(addDays(asOf, -to))}`])].join(' and ');
+    [
+      where,
+      ...(from === null ? [] : [`"·on" > ${dateLiteral(addDays(asOf, -from))}`]),
+      ...(to === 0 ? [] : [`"·on" <= ${dateLiteral(addDays(asOf, -to))}`]),
+    ].join(' and ');
   const rows = rowsWithin(windowDays, 0);
   const age = `(${dateLiteral(asOf)} - "·on")`;
   const decay = halfLifeDays ? `pow(0.5, ${age} / ${halfLifeDays}::double)` : null;
@@ -35,7 +39,8 @@ export function windowAggregateSql(name: string, value: WindowValue, prepared: P
     if (type === 'text' || type === 'date' || type === 'timestamp') throw refuse(`the column "${value.column}" is ${type}, not a number`);
     return `cast(${column()} as double)`;
   };
-  const sumOf = (values: string, filter: string) => `case when count(*) filter (where ${filter}) = 0 then 0 else sum(${values}) filter (where ${filter}) end`;
+  const sumOf = (values: string, filter: string) =>
+    `case when count(*) filter (where ${filter}) = 0 then 0 else sum(${values}) filter (where ${filter}) end`;
 
   switch (aggregate) {
     case 'count':

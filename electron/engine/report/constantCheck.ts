@@ -23,7 +23,10 @@ export const constantCheck =
           code: 'constant-column',
           severity: 'note',
           column: metric.id,
-          sentence: counts![metric.id] === 0 ? `${metric.name}: missing for every account on ${latest}.` : `${metric.name}: the same value for every account that has one on ${latest}.`,
+          sentence:
+            counts![metric.id] === 0
+              ? `${metric.name}: missing for every account on ${latest}.`
+              : `${metric.name}: the same value for every account that has one on ${latest}.`,
         }),
       );
   };

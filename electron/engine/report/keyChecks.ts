@@ -18,17 +18,43 @@ export const keyChecks: Check = async ({ database, prepared, accounts, definitio
         },
         options,
       );
-      const kept = isAccounts ? 'the columns are collapsed to one row per account' : { all: 'all of them count', first: 'the first of each counts', last: 'the last of each counts' }[one.reading.repeatedKeys];
+      const kept = isAccounts
+        ? 'the columns are collapsed to one row per account'
+        : { all: 'all of them count', first: 'the first of each counts', last: 'the last of each counts' }[one.reading.repeatedKeys];
       if (found!.count > 0)
         findings.push(
-          findingOf({ code: 'repeated-keys', severity: 'warning', source: id, column: unique, count: found!.count, of: found!.of, examples: found!.examples ?? [], sentence: `${name}: ${found!.count} rows repeat a value of "${unique}", which was declared unique; ${kept}.` }),
+          findingOf({
+            code: 'repeated-keys',
+            severity: 'warning',
+            source: id,
+            column: unique,
+            count: found!.count,
+            of: found!.of,
+            examples: found!.examples ?? [],
+            sentence: `${name}: ${found!.count} rows repeat a value of "${unique}", which was declared unique; ${kept}.`,
+          }),
         );
     }
     const keyColumn = isAccounts ? definition.account!.key : one.reading.link?.column;
     if (!keyColumn || !one.columns.has(keyColumn)) continue;
-    const [blank] = await database.rows<Count>({ text: `select cast(count(*) - count(${quoteIdentifier(keyColumn)}) as integer) as count, cast(count(*) as integer) as of from ${rows}` }, options);
+    const [blank] = await database.rows<Count>(
+      {
+        text: `select cast(count(*) - count(${quoteIdentifier(keyColumn)}) as integer) as count, cast(count(*) as integer) as of from ${rows}`,
+      },
+      options,
+    );
     if (blank!.count > 0)
-      findings.push(findingOf({ code: 'blank-keys', severity: 'warning', source: id, column: keyColumn, count: blank!.count, of: blank!.of, sentence: `${name}: ${blank!.count} of ${blank!.of} rows have no "${keyColumn}" and belong to no account.` }));
+      findings.push(
+        findingOf({
+          code: 'blank-keys',
+          severity: 'warning',
+          source: id,
+          column: keyColumn,
+          count: blank!.count,
+          of: blank!.of,
+          sentence: `${name}: ${blank!.count} of ${blank!.of} rows have no "${keyColumn}" and belong to no account.`,
+        }),
+      );
   }
   return findings;
 };

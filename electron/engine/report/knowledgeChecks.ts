@@ -1,5 +1,5 @@
-import { knownFromOf } from '../observations/columnKnownAt.ts';
 import { asOfDatesOf } from '../observations/asOfDatesOf.ts';
+import { knownFromOf } from '../observations/columnKnownAt.ts';
 import { readsSource } from '../observations/metricRows.ts';
 import { isCovered } from '../observations/metricValueSql.ts';
 import { type Check, findingOf } from './ReportContext.ts';
@@ -16,11 +16,31 @@ export const knowledgeChecks: Check = async ({ definition, accounts, prepared })
     if (column && one.columns.has(column) && knownFromOf(one, column).kind === 'export') {
       const early = dates.filter((date) => date < one.exportedOn);
       if (early.length > 0)
-        return [findingOf({ code: 'not-known-in-time', severity: 'warning', source: id, column, count: early.length, of: dates.length, sentence: `${metric.name}: "${column}" of ${name} is known only from the export of ${one.exportedOn}, so it is missing at ${early.length} of ${dates.length} as-of dates. Declare it constant only if it never changes.` })];
+        return [
+          findingOf({
+            code: 'not-known-in-time',
+            severity: 'warning',
+            source: id,
+            column,
+            count: early.length,
+            of: dates.length,
+            sentence: `${metric.name}: "${column}" of ${name} is known only from the export of ${one.exportedOn}, so it is missing at ${early.length} of ${dates.length} as-of dates. Declare it constant only if it never changes.`,
+          }),
+        ];
     }
     const uncovered = dates.filter((date) => !isCovered(metric, { prepared: one }, date));
     if (uncovered.length === 0) return [];
     const reach = one.covers ? `${name} reaches from ${one.covers.from} to ${one.covers.to}` : `${name} has no dated rows`;
-    return [findingOf({ code: 'window-not-covered', severity: 'warning', source: id, count: uncovered.length, of: dates.length, examples: uncovered.slice(0, 5), sentence: `${metric.name}: missing at ${uncovered.length} of ${dates.length} as-of dates, because ${reach}. State what the source covers if that is wrong.` })];
+    return [
+      findingOf({
+        code: 'window-not-covered',
+        severity: 'warning',
+        source: id,
+        count: uncovered.length,
+        of: dates.length,
+        examples: uncovered.slice(0, 5),
+        sentence: `${metric.name}: missing at ${uncovered.length} of ${dates.length} as-of dates, because ${reach}. State what the source covers if that is wrong.`,
+      }),
+    ];
   });
 };

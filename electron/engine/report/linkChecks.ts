@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
-import { childrenOf, type Check, type Count, findingOf, percentOf } from './ReportContext.ts';
+import { type Check, type Count, childrenOf, findingOf, percentOf } from './ReportContext.ts';
 
 /** Both ends of every link: rows that reach no account, accounts without rows, and keys that differ only in case, spaces or leading zeros. */
 export const linkChecks: Check = async (context) => {
@@ -19,7 +19,18 @@ export const linkChecks: Check = async (context) => {
       options,
     );
     if (orphans!.count > 0)
-      findings.push(findingOf({ code: 'rows-without-account', severity: 'warning', source: id, column, count: orphans!.count, of: orphans!.of, examples: orphans!.examples ?? [], sentence: `${name}: ${orphans!.count} of ${orphans!.of} rows (${percentOf(orphans!.count, orphans!.of)}) lead to no account and are not used.` }));
+      findings.push(
+        findingOf({
+          code: 'rows-without-account',
+          severity: 'warning',
+          source: id,
+          column,
+          count: orphans!.count,
+          of: orphans!.of,
+          examples: orphans!.examples ?? [],
+          sentence: `${name}: ${orphans!.count} of ${orphans!.of} rows (${percentOf(orphans!.count, orphans!.of)}) lead to no account and are not used.`,
+        }),
+      );
 
     const [childless] = await database.rows<Count>(
       {
@@ -30,7 +41,15 @@ export const linkChecks: Check = async (context) => {
     );
     if (childless!.count > 0)
       findings.push(
-        findingOf({ code: 'accounts-without-rows', severity: 'note', source: id, count: childless!.count, of: childless!.of, examples: childless!.examples ?? [], sentence: `${name}: ${childless!.count} of ${childless!.of} accounts never appear in it; their counts and sums are ${child.reading.unseenAccounts === 'zero' ? 'zero' : 'missing'}, as the source says.` }),
+        findingOf({
+          code: 'accounts-without-rows',
+          severity: 'note',
+          source: id,
+          count: childless!.count,
+          of: childless!.of,
+          examples: childless!.examples ?? [],
+          sentence: `${name}: ${childless!.count} of ${childless!.of} accounts never appear in it; their counts and sums are ${child.reading.unseenAccounts === 'zero' ? 'zero' : 'missing'}, as the source says.`,
+        }),
       );
 
     const simple = (key: string) => `ltrim(lower(trim(${key})), '0')`;
@@ -43,7 +62,18 @@ export const linkChecks: Check = async (context) => {
       options,
     );
     if (near!.count > 0)
-      findings.push(findingOf({ code: 'near-miss-keys', severity: 'problem', source: id, column, count: near!.count, of: near!.of, examples: near!.examples ?? [], sentence: `${name}: ${near!.count} of the ${near!.of} unknown keys in "${column}" would match an account but for case, spaces or leading zeros.` }));
+      findings.push(
+        findingOf({
+          code: 'near-miss-keys',
+          severity: 'problem',
+          source: id,
+          column,
+          count: near!.count,
+          of: near!.of,
+          examples: near!.examples ?? [],
+          sentence: `${name}: ${near!.count} of the ${near!.of} unknown keys in "${column}" would match an account but for case, spaces or leading zeros.`,
+        }),
+      );
   }
   return findings;
 };

@@ -43,9 +43,19 @@ export async function reportStudy(store: StudyStore, analysis: Analysis, options
       sources.map(async ({ id, name, counts }) => {
         const one = context.prepared.get(id);
         const [reached] = one
-          ? await analysis.database.rows<{ accounts: number }>({ text: `select cast(count(distinct "·account") as integer) as accounts from ${one.relation}` }, options)
+          ? await analysis.database.rows<{ accounts: number }>(
+              { text: `select cast(count(distinct "·account") as integer) as accounts from ${one.relation}` },
+              options,
+            )
           : [null];
-        return { source: id, name, ...counts, from: one?.firstDate ?? null, to: one?.lastDate ?? null, accounts: reached?.accounts ?? null };
+        return {
+          source: id,
+          name,
+          ...counts,
+          from: one?.firstDate ?? null,
+          to: one?.lastDate ?? null,
+          accounts: reached?.accounts ?? null,
+        };
       }),
     ),
     findings: findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),

@@ -85,7 +85,10 @@ export class Analysis {
   #built(options: ObservationOptions) {
     const next = this.#building.then(async () => {
       const { definition, sources } = this.#store.study;
-      const fingerprint = fingerprintOf({ definition, sources: sources.map(({ id, data, plan, exportedOn }) => ({ id, data, plan, exportedOn })) });
+      const fingerprint = fingerprintOf({
+        definition,
+        sources: sources.map(({ id, data, plan, exportedOn }) => ({ id, data, plan, exportedOn })),
+      });
       if (this.#observations?.table.fingerprint !== fingerprint) {
         this.#observations = null;
         const { prepared, ...built } = await buildObservations(this.database, sources, definition, options);

@@ -126,7 +126,10 @@ export class StudyStore {
   /** Takes a source out; its data stays until the study closes. @throws Failure `source-unknown` */
   async removeSource(id: string): Promise<OpenStudy> {
     const source = this.source(id);
-    await this.update((study) => ({ ...study, sources: study.sources.filter((one) => one.id !== id) }), { action: 'remove-source', source: id });
+    await this.update((study) => ({ ...study, sources: study.sources.filter((one) => one.id !== id) }), {
+      action: 'remove-source',
+      source: id,
+    });
     this.#removed.set(id, source);
     return this.describe();
   }
@@ -135,7 +138,10 @@ export class StudyStore {
   async restoreSource(id: string): Promise<OpenStudy> {
     const source = this.#removed.get(id);
     if (!source) throw new Failure('source-unknown', { source: id, known: [...this.#removed.keys()].join(', ') || 'no removed source' });
-    await this.update((study) => ({ ...study, sources: [...study.sources.filter((one) => one.id !== id), source] }), { action: 'restore-source', source: id });
+    await this.update((study) => ({ ...study, sources: [...study.sources.filter((one) => one.id !== id), source] }), {
+      action: 'restore-source',
+      source: id,
+    });
     this.#removed.delete(id);
     return this.describe();
   }
@@ -143,7 +149,8 @@ export class StudyStore {
   /** The source with this id. @throws Failure `source-unknown` */
   source(id: string): Source {
     const found = this.#study.sources.find((one) => one.id === id);
-    if (!found) throw new Failure('source-unknown', { source: id, known: this.#study.sources.map((one) => one.id).join(', ') || 'none yet' });
+    if (!found)
+      throw new Failure('source-unknown', { source: id, known: this.#study.sources.map((one) => one.id).join(', ') || 'none yet' });
     return found;
   }
 
@@ -168,10 +175,10 @@ export class StudyStore {
   /** Data files no source refers to (removed sources, an import that was killed) and everything in the working folder but the lock. */
   async #removeLeftovers(): Promise<void> {
     const kept = new Set(this.#study.sources.flatMap((source) => [source.data, source.rejects]));
-    for (const name of await folderNames(this.resolve('data'))) if (!kept.has(`data/${name}`)) await rm(this.resolve(`data/${name}`), { recursive: true, force: true });
-    for (const name of await folderNames(this.resolve('.work'))) if (name !== 'lock') await rm(this.resolve(`.work/${name}`), { recursive: true, force: true });
+    for (const name of await folderNames(this.resolve('data')))
+      if (!kept.has(`data/${name}`)) await rm(this.resolve(`data/${name}`), { recursive: true, force: true });
+    for (const name of await folderNames(this.resolve('.work')))
+      if (name !== 'lock') await rm(this.resolve(`.work/${name}`), { recursive: true, force: true });
     for (const name of await folderNames(this.path)) if (name.endsWith('.tmp')) await rm(this.resolve(name), { force: true });
   }
 }
-
-

@@ -13,7 +13,8 @@ export async function copyStudyFolder(from: string, to: string): Promise<string>
     await mkdir(join(target, 'data'), { recursive: true });
     const there = (await readdir(target)).filter((name) => name !== 'data');
     if (there.length > 0 || (await readdir(join(target, 'data'))).length > 0) throw new Failure('study-exists', { path: target });
-    for (const name of await readdir(join(from, 'data'))) await copyFile(join(from, 'data', name), join(target, 'data', name), constants.COPYFILE_FICLONE);
+    for (const name of await readdir(join(from, 'data')))
+      await copyFile(join(from, 'data', name), join(target, 'data', name), constants.COPYFILE_FICLONE);
     for (const name of ['audit.ndjson', 'study.json'])
       await copyFile(join(from, name), join(target, `${name}.tmp`)).then(
         () => rename(join(target, `${name}.tmp`), join(target, name)),

@@ -9,7 +9,9 @@ const kept = 20;
 const fileOf = (userDirectory: string) => join(userDirectory, 'recent.json');
 
 /** Recently opened studies, newest first; a damaged list is an empty one. */
-export async function listRecentStudies(userDirectory: string): Promise<{ path: string; name: string; openedAt: string; present: boolean }[]> {
+export async function listRecentStudies(
+  userDirectory: string,
+): Promise<{ path: string; name: string; openedAt: string; present: boolean }[]> {
   const studies = await read(userDirectory);
   return Promise.all(
     studies.map(async (one) => ({

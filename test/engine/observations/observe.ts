@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { z } from 'zod';
 import { Analysis, type ObservationTable } from '../../../electron/engine/study/Analysis.ts';
 import { StudyStore } from '../../../electron/engine/study/StudyStore.ts';
 import { mergeDefinition } from '../../../shared/model/mergeDefinition.ts';
 import { definitionDocument } from '../../../shared/model/study.ts';
-import type { z } from 'zod';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 export interface Observed {
@@ -13,7 +13,10 @@ export interface Observed {
 }
 
 /** Observations of a small study: `place` puts its sources in, `document` says what they mean. Rows come ordered by date and account. */
-export async function observe(place: (store: StudyStore) => Promise<void>, document: z.input<typeof definitionDocument>): Promise<Observed> {
+export async function observe(
+  place: (store: StudyStore) => Promise<void>,
+  document: z.input<typeof definitionDocument>,
+): Promise<Observed> {
   const store = await StudyStore.create(join(temporaryFolder(), 'study'));
   await place(store);
   const parsed = definitionDocument.parse(document);

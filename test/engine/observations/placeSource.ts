@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { StudyStore } from '../../../electron/engine/study/StudyStore.ts';
 import { duckdbType } from '../../../electron/engine/observations/PreparedSource.ts';
+import type { StudyStore } from '../../../electron/engine/study/StudyStore.ts';
 import type { ColumnType } from '../../../shared/model/source.ts';
 
 /**

@@ -26,7 +26,13 @@ const place = async (store: Parameters<typeof placeSource>[0]) => {
   await placeSource(store, 'usage', { account: 'text', day: 'date', amount: 'number', feature: 'text' }, usage);
 };
 
-const window = (aggregate: string, extra: object = {}) => ({ kind: 'window' as const, source: 'usage', aggregate: aggregate as 'count', windowDays: 30, ...extra });
+const window = (aggregate: string, extra: object = {}) => ({
+  kind: 'window' as const,
+  source: 'usage',
+  aggregate: aggregate as 'count',
+  windowDays: 30,
+  ...extra,
+});
 
 describe('aggregates over (as-of - N, as-of]', () => {
   test.each([

@@ -8,7 +8,11 @@ import type { OutcomeRows, OutcomeWindow } from './OutcomeWindow.ts';
  * Absent from that many consecutive periods of a panel. At risk: present in the last period known at the as-of date. Unknown while the window
  * holds fewer periods than that.
  */
-export function absentRows(happens: Extract<Happening, { kind: 'absent' }>, prepared: PreparedSource, { asOf, after, through }: OutcomeWindow): Omit<OutcomeRows, 'closed'> {
+export function absentRows(
+  happens: Extract<Happening, { kind: 'absent' }>,
+  prepared: PreparedSource,
+  { asOf, after, through }: OutcomeWindow,
+): Omit<OutcomeRows, 'closed'> {
   const rows = datedRows(prepared, {});
   const inWindow = `"·on" > ${dateLiteral(after)} and "·on" <= ${dateLiteral(through)}`;
   return {

@@ -8,8 +8,17 @@ import { datedRows } from './datedRows.ts';
 import type { OutcomeRows, OutcomeWindow } from './OutcomeWindow.ts';
 
 /** A panel's rows come to satisfy a condition. Whoever satisfies it already, or has no row yet, is not at risk. */
-export function becomesRows(outcome: Outcome, happens: Extract<Happening, { kind: 'becomes' }>, prepared: PreparedSource, { asOf, after, through }: OutcomeWindow): Omit<OutcomeRows, 'closed'> {
-  if (prepared.reading.shape.kind !== 'panel') throw new Failure('definition-invalid', { where: `the outcome "${outcome.name}"`, problem: `"${prepared.source.id}" is not a panel, so nothing in it can change` });
+export function becomesRows(
+  outcome: Outcome,
+  happens: Extract<Happening, { kind: 'becomes' }>,
+  prepared: PreparedSource,
+  { asOf, after, through }: OutcomeWindow,
+): Omit<OutcomeRows, 'closed'> {
+  if (prepared.reading.shape.kind !== 'panel')
+    throw new Failure('definition-invalid', {
+      where: `the outcome "${outcome.name}"`,
+      problem: `"${prepared.source.id}" is not a panel, so nothing in it can change`,
+    });
   const holds = filterOnSource(happens.becomes, prepared);
   return {
     sql: `select "·account" as account,

@@ -11,9 +11,15 @@ import type { OutcomeRows, OutcomeWindow } from './OutcomeWindow.ts';
  * Change of a panel value from its last value known at the as-of date to the last period of the window, where having no row counts as 0.
  * Accounts at 0 or unknown to begin with are not at risk.
  */
-export function changeRows(outcome: Outcome, happens: Extract<Happening, { kind: 'change' }>, prepared: PreparedSource, { asOf, after, through }: OutcomeWindow): Omit<OutcomeRows, 'closed'> {
+export function changeRows(
+  outcome: Outcome,
+  happens: Extract<Happening, { kind: 'change' }>,
+  prepared: PreparedSource,
+  { asOf, after, through }: OutcomeWindow,
+): Omit<OutcomeRows, 'closed'> {
   if (!prepared.columns.has(happens.column)) throw new Failure('column-unknown', { source: prepared.source.id, column: happens.column });
-  if (prepared.reading.shape.kind !== 'panel') throw new Failure('definition-invalid', { where: `the outcome "${outcome.name}"`, problem: `"${prepared.source.id}" is not a panel` });
+  if (prepared.reading.shape.kind !== 'panel')
+    throw new Failure('definition-invalid', { where: `the outcome "${outcome.name}"`, problem: `"${prepared.source.id}" is not a panel` });
   const column = quoteIdentifier(happens.column);
   const rows = datedRows(prepared, {});
   const value = {

@@ -26,7 +26,12 @@ export function outcomeRows(outcome: Outcome, sources: PreparedSources, asOf: st
   return { ...rows, closed: addDays(window.through, outcome.reportingLagDays + waitingDays(outcome)) <= observedThrough };
 }
 
-function happeningRows(outcome: Outcome, prepared: PreparedSource, window: OutcomeWindow, sources: PreparedSources): Omit<OutcomeRows, 'closed'> {
+function happeningRows(
+  outcome: Outcome,
+  prepared: PreparedSource,
+  window: OutcomeWindow,
+  sources: PreparedSources,
+): Omit<OutcomeRows, 'closed'> {
   const { happens } = outcome;
   switch (happens.kind) {
     case 'event':
@@ -60,7 +65,11 @@ function waitingDays({ happens }: Outcome): number {
 /** A flag tells the state on the day it was taken: known for an as-of date when that day lies at or after it and within the horizon. */
 function flagIsTimely(prepared: PreparedSource, outcome: Outcome, { asOf, through }: OutcomeWindow): boolean {
   const { shape } = prepared.reading;
-  if (shape.kind !== 'snapshot') throw new Failure('definition-invalid', { where: `the outcome "${outcome.name}"`, problem: `"${prepared.source.id}" is not a snapshot; use an event or "becomes" instead of a flag` });
+  if (shape.kind !== 'snapshot')
+    throw new Failure('definition-invalid', {
+      where: `the outcome "${outcome.name}"`,
+      problem: `"${prepared.source.id}" is not a snapshot; use an event or "becomes" instead of a flag`,
+    });
   const taken = shape.takenOn ?? outcome.observedThrough;
   return taken === undefined || (asOf <= taken && taken <= through);
 }

@@ -5,7 +5,12 @@ import type { OutcomeRows, OutcomeWindow } from './OutcomeWindow.ts';
 import { intervalsWithSuccessor } from './successors.ts';
 
 /** Due in the window and followed within the grace period. Not due, or decided before the as-of date: not at risk. Several due: all must be followed. */
-export function renewalRows(outcome: Outcome, happens: Extract<Happening, { kind: 'renewal' }>, prepared: PreparedSource, { asOf, after, through }: OutcomeWindow): Omit<OutcomeRows, 'closed'> {
+export function renewalRows(
+  outcome: Outcome,
+  happens: Extract<Happening, { kind: 'renewal' }>,
+  prepared: PreparedSource,
+  { asOf, after, through }: OutcomeWindow,
+): Omit<OutcomeRows, 'closed'> {
   return {
     sql: `select account, cast(bool_and(followed) as double) as value, true as at_risk
       from (${intervalsWithSuccessor(outcome, prepared, happens.where, happens.graceDays, asOf)})

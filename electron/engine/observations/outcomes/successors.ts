@@ -8,9 +8,19 @@ import type { PreparedSource } from '../PreparedSource.ts';
  * SQL of the intervals in force at the as-of date, each with whether it is followed: rows (account, ends DATE or null, followed BOOLEAN,
  * followed_before BOOLEAN: already by the as-of date). A successor starts within `days` after the end and lasts longer.
  */
-export function intervalsWithSuccessor(outcome: Outcome, prepared: PreparedSource, where: string | undefined, days: number, asOf: string): string {
+export function intervalsWithSuccessor(
+  outcome: Outcome,
+  prepared: PreparedSource,
+  where: string | undefined,
+  days: number,
+  asOf: string,
+): string {
   const { shape } = prepared.reading;
-  if (shape.kind !== 'intervals') throw new Failure('definition-invalid', { where: `the outcome "${outcome.name}"`, problem: `"${prepared.source.id}" holds no intervals` });
+  if (shape.kind !== 'intervals')
+    throw new Failure('definition-invalid', {
+      where: `the outcome "${outcome.name}"`,
+      problem: `"${prepared.source.id}" holds no intervals`,
+    });
   const intervals = `(select "·account" as account, "·row" as number, "·date" as starts, "·end" as ends from ${prepared.relation}
     where "·account" is not null and "·date" is not null and ${filterOnSource(where, prepared)})`;
   const inForce = `starts <= ${dateLiteral(asOf)} and (ends is null or ends ${shape.toInclusive ? '>=' : '>'} ${dateLiteral(asOf)})`;
