@@ -2,7 +2,8 @@ import { dot, lineY, type PlotOptions, rectY, ruleX, ruleY, text } from '@observ
 import { useCallback } from 'react';
 import type { ScoredBook } from '../../shared/contract/scoringCalls.ts';
 import type { Band } from '../../shared/model/model.ts';
-import { bandIndexOf, bandRange } from './bandRange.ts';
+import { bandOf } from '../../shared/scoring/bandOf.ts';
+import { bandRange } from './bandRange.ts';
 import { bandSymbol } from './bandSymbol.ts';
 import { bookSentence, type Measure } from './describeBook.ts';
 import { Figure } from './Figure.tsx';
@@ -38,7 +39,7 @@ export function ScoreHistogram({ title, book, bands, cuts, measure, baseline, he
         columns: ['Score from', 'to below', 'Band', measure === 'accounts' ? 'Accounts' : 'Revenue'],
         rows: book.histogram
           .filter((bin) => bin.accounts > 0)
-          .map((bin) => [numberText(bin.from, 2), numberText(bin.to, 2), bands[bandIndexOf(cuts, bin.from)]?.name ?? '', amount(bin)]),
+          .map((bin) => [numberText(bin.from, 2), numberText(bin.to, 2), bands[bandOf(cuts, bin.from)]?.name ?? '', amount(bin)]),
       }}
       legend={bands.map((band, index) => ({ label: `${band.name} (${bandRange(cuts, index)})`, colour: band.colour, shape: band.shape }))}
     />
@@ -77,7 +78,7 @@ function histogramPlot(
         x1: 'from',
         x2: 'to',
         y: measure,
-        fill: (bin: Bin) => bands[bandIndexOf(cuts, bin.from)]?.colour ?? 'var(--ink-secondary)',
+        fill: (bin: Bin) => bands[bandOf(cuts, bin.from)]?.colour ?? 'var(--ink-secondary)',
         insetLeft: 0.5,
         insetRight: 0.5,
       }),

@@ -21,8 +21,3 @@ export function bandRangeInWords(cuts: readonly number[], index: number): string
 export function cutsOf(model: Pick<Model, 'cuts' | 'segments'>, segment: string): readonly number[] {
   return model.segments.find((each) => each.id === segment)?.cuts ?? model.cuts;
 }
-
-/** Index of the band a score lies in by the cut points alone; a score within 0.0005 below a cut counts as on it. */
-export function bandIndexOf(cuts: readonly number[], score: number): number {
-  return cuts.filter((cut) => score >= cut - 0.0005).length;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandIndexOf, bandRange, bandRangeInWords } from '../../../renderer/charts/bandRange.ts';
+import { bandRange, bandRangeInWords } from '../../../renderer/charts/bandRange.ts';
 import { nameShares, sharesSentence } from '../../../renderer/charts/describeBook.ts';
 import { describeCurve } from '../../../renderer/charts/describeCurve.ts';
 import { inkOn } from '../../../renderer/charts/inkOn.ts';
@@ -12,10 +12,6 @@ describe('band edges in words', () => {
     expect([0, 1, 2].map((index) => bandRange([60, 80], index))).toEqual(['0 ≤ score < 60', '60 ≤ score < 80', '80 ≤ score ≤ 100']);
     expect([0, 1, 2].map((index) => bandRangeInWords([60, 80], index))).toEqual(['below 60', '60 or more, below 80', '80 or more']);
     expect(bandRange([], 0)).toBe('0 ≤ score ≤ 100');
-  });
-
-  it('give a score on a cut, or within 0.0005 below it, to the upper band', () => {
-    expect([59.9, 59.9996, 60, 79.96, 80].map((score) => bandIndexOf([60, 80], score))).toEqual([0, 1, 1, 1, 2]);
   });
 });
 

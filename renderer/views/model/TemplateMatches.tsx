@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { numberText } from '../../charts/numberText.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Select } from '../../parts/Select.tsx';
+import { useStudy } from '../../state/studyStore.ts';
+import { describeMetric } from './describeMetric.ts';
+import { applyTemplate, type Match, matchTemplate, type Template } from './edit/applyTemplate.ts';
+import { useModelScreen } from './modelStore.ts';
+import styles from './TemplateChooser.module.css';
+
+interface TemplateMatchesProps {
+  template: Template;
+  onBack: () => void;
+  onDone: () => void;
+}
+
+/** Which of the study's metrics stands for which of the template's; what has no counterpart is left out, and can be added later. */
+export function TemplateMatches({ template, onBack, onDone }: TemplateMatchesProps) {
+  const { draft, open, edit } = useStudy();
+  const select = useModelScreen((state) => state.select);
+  const { metrics } = draft.definition;
+  const [matches, setMatches] = useState(() => matchTemplate(template, metrics, open?.study.sources.map(({ id }) => id) ?? []));
+  const kept = [...matches.values()].filter(({ kind }) => kind !== 'leave out').length;
+  const own = new Map((template.document.metrics ?? []).map((metric) => [metric.id, metric]));
+  const apply = () => {
+    edit(`template ${template.name}`, (before) => applyTemplate(before, template, matches));
+    select(null);
+    onDone();
+  };
+  return (
+    <div className={styles.matches}>
+      <p>
+        <strong>{template.name}:</strong> {numberText(kept)} of {numberText(matches.size)} metrics are matched. What is left out leaves the
+        tree, and its siblings share its weight.
+      </p>
+      <div className={styles.actions}>
+        <Button onClick={onBack}>Back</Button>
+        <Button tone="primary" onClick={apply}>
+          Copy the model into the study
+        </Button>
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Metric of the template</th>
+            <th scope="col">In this study</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...matches].map(([id, match]) => {
+            const metric = own.get(id);
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  {metric?.name ?? id}
+                  {metric && <div className={styles.secondary}>{metric.description ?? describeMetric(metric)}</div>}
+                </th>
+                <td>
+                  <Select
+                    label={`Metric that stands for ${metric?.name ?? id}`}
+                    labelHidden
+                    value={match.kind === 'use' ? `use ${match.metric}` : match.kind}
+                    options={[
+                      { value: 'leave out', label: 'left out for now' },
+                      ...(metric ? [{ value: 'define', label: "the template's own definition" }] : []),
+                      ...metrics.map((one) => ({ value: `use ${one.id}`, label: one.name })),
+                    ]}
+                    onChange={(choice) => setMatches(new Map(matches).set(id, matchFrom(choice)))}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function matchFrom(choice: string): Match {
+  if (choice === 'define' || choice === 'leave out') return { kind: choice };
+  return { kind: 'use', metric: choice.slice('use '.length) };
+}

@@ -1,0 +1,140 @@
+import { ChevronDown, ChevronRight, Lock, LockOpen, RotateCcw } from 'lucide-react';
+import { useRef } from 'react';
+import type { Model } from '../../../shared/model/model.ts';
+import { percentText } from '../../charts/numberText.ts';
+import { Button } from '../../parts/Button.tsx';
+import { classes } from '../../parts/classes.ts';
+import { NumberField } from '../../parts/NumberField.tsx';
+import { useNotices } from '../../state/noticeStore.ts';
+import { useStudy } from '../../state/studyStore.ts';
+import { reweigh } from './edit/reweigh.ts';
+import { clearOverride, setWeights } from './edit/scope.ts';
+import { type PlacedNode, updateNode } from './edit/tree.ts';
+import { weightScale } from './edit/weightScale.ts';
+import { useModelScreen } from './modelStore.ts';
+import { NodeMenu } from './NodeMenu.tsx';
+import type { ModelEditor } from './useModelEditor.ts';
+import styles from './WeightRow.module.css';
+import { WeightSlider } from './WeightSlider.tsx';
+
+interface WeightRowProps {
+  editor: ModelEditor;
+  placed: PlacedNode;
+  /** Share of the whole score, 0..1. */
+  effective: number;
+  /** Weight that the reset goes back to: the baseline's, or the base model's while a segment is edited. */
+  baseline: number | undefined;
+}
+
+/** One node of the tree: its name, its weight as slider and number, and what that is of the whole score. */
+export function WeightRow({ editor, placed, effective, baseline }: WeightRowProps) {
+  const { model, scope, segment, metricOf, change } = editor;
+  const { node, siblings, depth } = placed;
+  // The proportions among siblings at pick-up hold for the whole drag, also when it passes through 0.
+  const pickedUp = useRef<Model | null>(null);
+  const { folded, fold, selected, select, rescaleSiblings } = useModelScreen();
+  const name = node.kind === 'group' ? node.name : (metricOf(node.metric)?.name ?? node.metric);
+  const scale = weightScale(siblings.map((each) => each.weight));
+  const share = percentText(effective, 1);
+  const isFolded = folded.includes(node.id);
+  const isOverridden = segment !== undefined && node.id in segment.weights;
+  const setWeight = (weight: number) => {
+    try {
+      const next = reweigh(pickedUp.current ?? model, scope, node.id, weight, rescaleSiblings);
+      change(`weight of ${name}`, () => next);
+    } catch (failure) {
+      useNotices.getState().fail(failure);
+    }
+  };
+  const reset = () => {
+    if (segment) change(`${name} follows the base`, (before) => clearOverride(before, segment.id, { weight: node.id }));
+    else if (baseline !== undefined) change(`weight of ${name}`, (before) => setWeights(before, scope, { [node.id]: baseline }));
+  };
+
+  return (
+    <li className={classes(styles.row, selected === node.id && styles.selected)} style={{ paddingInlineStart: 8 + depth * 14 }}>
+      {node.kind === 'group' ? (
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={!isFolded}
+          aria-label={`${name}: children`}
+          onClick={() => fold(node.id)}
+        >
+          {isFolded ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+        </button>
+      ) : (
+        <span className={styles.fold} />
+      )}
+      <button
+        type="button"
+        className={classes(styles.name, node.kind === 'group' && styles.group)}
+        aria-pressed={selected === node.id}
+        title={name}
+        onClick={() => select(node.id)}
+      >
+        {name}
+        {isOverridden && <span className={styles.override}> ≠ base</span>}
+        {segment && node.kind === 'metric' && node.id in segment.curves && <span className={styles.override}> curve ≠ base</span>}
+      </button>
+      <WeightSlider
+        label={`Weight of ${name}`}
+        value={node.weight}
+        scale={scale}
+        mark={baseline}
+        disabled={node.locked === true}
+        valueText={`${node.weight}, ${share} of the score`}
+        onChange={setWeight}
+        onBegin={() => {
+          pickedUp.current = model;
+          useStudy.getState().beginDrag();
+        }}
+        onEnd={() => {
+          pickedUp.current = null;
+          useStudy.getState().endDrag();
+        }}
+      />
+      <NumberField
+        label={`Weight of ${name}, number`}
+        labelHidden
+        value={round(node.weight)}
+        min={0}
+        step={scale.step}
+        disabled={node.locked === true}
+        onChange={(weight) => weight !== null && setWeight(weight)}
+        className={styles.number}
+      />
+      <span className={styles.share} title="of the whole score">
+        {share}
+      </span>
+      <Button
+        icon
+        tone="quiet"
+        className={styles.tool ?? ''}
+        aria-label={segment ? `${name}: follow the base again` : `${name}: reset the weight`}
+        disabled={segment ? !isOverridden : baseline === undefined || round(baseline) === round(node.weight)}
+        onClick={reset}
+      >
+        <RotateCcw />
+      </Button>
+      <Button
+        icon
+        tone="quiet"
+        className={styles.tool ?? ''}
+        aria-label={`${name}: lock the weight`}
+        aria-pressed={node.locked === true}
+        onClick={() =>
+          change(`${node.locked ? 'unlocking' : 'locking'} ${name}`, (before) =>
+            updateNode(before, node.id, node.kind, (found) => ({ ...found, locked: node.locked ? undefined : true })),
+          )
+        }
+      >
+        {node.locked ? <Lock /> : <LockOpen />}
+      </Button>
+      <NodeMenu model={model} id={node.id} name={name} change={change} />
+    </li>
+  );
+}
+
+/** Weights are shown and typed with at most four decimals; what rescaling leaves behind them is noise to the eye. */
+const round = (weight: number) => Number(weight.toFixed(4));
