@@ -4,6 +4,7 @@ import { isoDate } from './isoDate.ts';
 import { metric } from './metric.ts';
 import { outcome } from './outcome.ts';
 import { reading } from './reading.ts';
+import { refuseRepeatedIds } from './refuseRepeatedIds.ts';
 
 /** A value of the account: a column of its row, or a metric. */
 export const accountValue = z.union([z.strictObject({ column: z.string() }), z.strictObject({ metric: identifier })]);
@@ -65,17 +66,31 @@ export const interventions = z.strictObject({
 });
 export type Interventions = z.infer<typeof interventions>;
 
-/** How the sources become observations: the part of the study that DEFINITION.json carries. */
-export const definition = z.strictObject({
-  account: accountRole.optional(),
-  readings: z.array(reading).default([]),
-  population: z.array(exclusion).default([]),
-  asOf: asOfDates.optional(),
-  metrics: z.array(metric).default([]),
-  outcomes: z.array(outcome).default([]),
-  givenScores: z.array(givenScore).default([]),
-  interventions: interventions.optional(),
-});
+/** How the sources become observations: the part of the study that DEFINITION.json carries. Ids are unique within each list. */
+export const definition = z
+  .strictObject({
+    account: accountRole.optional(),
+    readings: z.array(reading).default([]),
+    population: z.array(exclusion).default([]),
+    asOf: asOfDates.optional(),
+    metrics: z.array(metric).default([]),
+    outcomes: z.array(outcome).default([]),
+    givenScores: z.array(givenScore).default([]),
+    interventions: interventions.optional(),
+  })
+  .superRefine((one, context) => {
+    refuseRepeatedIds(
+      one.readings.map((each) => each.source),
+      'readings',
+      context,
+    );
+    for (const list of ['population', 'metrics', 'outcomes', 'givenScores'] as const)
+      refuseRepeatedIds(
+        one[list].map((each) => each.id),
+        list,
+        context,
+      );
+  });
 export type Definition = z.infer<typeof definition>;
 
 export const emptyDefinition: Definition = { readings: [], population: [], metrics: [], outcomes: [], givenScores: [] };

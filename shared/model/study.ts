@@ -5,21 +5,31 @@ import { metric } from './metric.ts';
 import { model } from './model.ts';
 import { outcome } from './outcome.ts';
 import { reading } from './reading.ts';
+import { refuseRepeatedIds } from './refuseRepeatedIds.ts';
 import { source } from './source.ts';
 
 /** The schema of study.json this program writes. */
 export const schemaVersion = 1;
 
 /** The analyst's work on disk: the content of study.json. */
-export const study = z.strictObject({
-  schemaVersion: z.literal(schemaVersion),
-  id: z.string(),
-  name: z.string().min(1),
-  sources: z.array(source),
-  definition,
-  models: z.array(model),
-  currentModel: identifier.nullable(),
-});
+export const study = z
+  .strictObject({
+    schemaVersion: z.literal(schemaVersion),
+    id: z.string(),
+    name: z.string().min(1),
+    sources: z.array(source),
+    definition,
+    models: z.array(model),
+    currentModel: identifier.nullable(),
+  })
+  .superRefine((one, context) => {
+    for (const list of ['sources', 'models'] as const)
+      refuseRepeatedIds(
+        one[list].map((each) => each.id),
+        list,
+        context,
+      );
+  });
 export type Study = z.infer<typeof study>;
 
 /** What DEFINITION.json may carry: any part of the definition, and models. Applied by id; removes nothing unless told to. */
