@@ -20,7 +20,7 @@ export function printSelect(query: Select, dialect: Dialect, indent = ''): strin
           ? quoteIdentifier(query.from.name)
           : `(\n${printSelect(query.from, dialect, `${indent}  `)}\n${indent}) as stage`;
       const where = query.where ? `\n${indent}where ${printSql(query.where, dialect)}` : '';
-      return `${indent}select\n${columns.join(',\n')}\n${indent}from ${from}${where}`;
+      return `${indent}select${query.everything ? ' *,' : ''}\n${columns.join(',\n')}\n${indent}from ${from}${where}`;
     }
   }
 }

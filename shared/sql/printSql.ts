@@ -55,7 +55,7 @@ function form(sql: Sql, dialect: Dialect): { text: string; strength: number } {
         strength: binds.comparison,
       };
     case 'case': {
-      const branches = sql.branches.map(({ when, then }) => ` when ${inner(when)} then ${inner(then)}`).join('');
+      const branches = sql.branches.map(([when, value]) => ` when ${inner(when)} then ${inner(value)}`).join('');
       return whole(`case${branches}${sql.otherwise ? ` else ${inner(sql.otherwise)}` : ''} end`);
     }
     case 'call':

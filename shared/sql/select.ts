@@ -3,7 +3,7 @@ import type { Sql } from './sql.ts';
 /** A query of no particular dialect: a table, columns computed from another query, or the rows of several queries together. */
 export type Select =
   | { kind: 'table'; name: string }
-  | { kind: 'select'; columns: readonly NamedSql[]; from: Select; where: Sql | null }
+  | { kind: 'select'; everything: boolean; columns: readonly NamedSql[]; from: Select; where: Sql | null }
   | { kind: 'union-all'; parts: readonly Select[] };
 
 export interface NamedSql {
@@ -14,7 +14,12 @@ export interface NamedSql {
 export const table = (name: string): Select => ({ kind: 'table', name });
 
 export function select(columns: readonly NamedSql[], from: Select, where: Sql | null = null): Select {
-  return { kind: 'select', columns, from, where };
+  return { kind: 'select', everything: false, columns, from, where };
+}
+
+/** Everything there is, and more columns beside it; without columns, what there is. */
+export function extend(from: Select, columns: readonly NamedSql[]): Select {
+  return columns.length === 0 ? from : { kind: 'select', everything: true, columns, from, where: null };
 }
 
 /** The rows of all parts, which have the same columns in the same order. At least one part. */

@@ -36,8 +36,11 @@ export type Sql =
   | { kind: 'negative'; operand: Sql }
   | { kind: 'is-missing'; operand: Sql; negated: boolean }
   | { kind: 'in'; operand: Sql; values: readonly Sql[]; negated: boolean }
-  | { kind: 'case'; branches: readonly { when: Sql; then: Sql }[]; otherwise: Sql | null }
+  | { kind: 'case'; branches: readonly SqlBranch[]; otherwise: Sql | null }
   | { kind: 'call'; name: SqlFunction; operands: readonly Sql[] };
+
+/** A value, and the condition under which it is the one. */
+export type SqlBranch = readonly [when: Sql, value: Sql];
 
 export const column = (name: string): Sql => ({ kind: 'column', name });
 export const number = (value: number): Sql => ({ kind: 'number', value });
@@ -72,7 +75,7 @@ export function isIn(operand: Sql, values: readonly Sql[], negated = false): Sql
 }
 
 /** The first branch whose condition holds; without `otherwise`, missing. */
-export function choose(branches: readonly { when: Sql; then: Sql }[], otherwise: Sql | null = null): Sql {
+export function choose(branches: readonly SqlBranch[], otherwise: Sql | null = null): Sql {
   if (branches.length === 0 && otherwise) return otherwise;
   return { kind: 'case', branches, otherwise };
 }

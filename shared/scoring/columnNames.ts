@@ -1,0 +1,25 @@
+/** Names of the columns between the stages of a scoring query; the dot keeps those of a node apart from everything else. */
+export const columnNames = {
+  /** Of a leaf: what its curve gives. */
+  points: (leaf: string) => `points.${leaf}`,
+  /** Of a group: weighted points of its own metrics, and weight of those present. */
+  earned: (group: string) => `earned.${group}`,
+  known: (group: string) => `known.${group}`,
+  /** Weighted points its missing metrics would earn at their worst, at their best. */
+  worst: (group: string) => `worst.${group}`,
+  best: (group: string) => `best.${group}`,
+  /** Weighted points and weight of all children that count. */
+  sum: (group: string) => `sum.${group}`,
+  weight: (group: string) => `weight.${group}`,
+  /** Most weighted points one of its metrics lacks, and the same in points of the score. */
+  deficit: (group: string) => `deficit.${group}`,
+  loss: (group: string) => `loss.${group}`,
+  /** Of `score`, `low` and `high`: rolled up, after rescaling, and the index of the band. */
+  rolledUp: (name: string) => `${name}.rolled_up`,
+  stretched: (name: string) => `${name}.stretched`,
+  band: (name: string) => `${name}.band`,
+} as const;
+
+/** What caps allow at most. */
+export const ceilingColumn = 'score_ceiling';
+export const bandCeilingColumn = 'band_ceiling';
