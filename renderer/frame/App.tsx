@@ -4,11 +4,13 @@ import { useStudy } from '../state/studyStore.ts';
 import { useView } from '../state/viewStore.ts';
 import { BookView } from '../views/book/BookView.tsx';
 import { ModelView } from '../views/model/ModelView.tsx';
+import { PreviewDialog } from '../views/sources/preview/PreviewDialog.tsx';
 import { SourcesView } from '../views/sources/SourcesView.tsx';
 import { PlaceDialog } from '../views/start/PlaceDialog.tsx';
 import { StartView } from '../views/start/StartView.tsx';
 import styles from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
+import { Jobs } from './Jobs.tsx';
 import { Steps } from './Steps.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAutosave } from './useAutosave.ts';
@@ -32,6 +34,7 @@ export function App() {
   return (
     <div className={styles.window}>
       <TopBar />
+      <Jobs />
       <div className={styles.below}>
         {path && <Steps />}
         <main className={styles.main} id="screen" tabIndex={-1}>
@@ -41,6 +44,7 @@ export function App() {
       <Notices />
       <CommandPalette />
       <PlaceDialog />
+      <PreviewDialog />
       <LiveRegion />
     </div>
   );

@@ -10,6 +10,8 @@ interface TextFieldProps {
   onChange: (value: string) => void;
   live?: boolean;
   type?: 'text' | 'search' | 'date';
+  /** What is wrong with a text; a text with a problem is shown with it and not taken over. */
+  check?: (text: string) => string | null;
   hint?: string | undefined;
   problem?: string | null | undefined;
   placeholder?: string | undefined;
@@ -21,11 +23,27 @@ interface TextFieldProps {
 
 /** A text that is taken over when the analyst is done with it, so that one change is one undo step. */
 export function TextField(props: TextFieldProps) {
-  const { label, labelHidden, value, onChange, live = false, type = 'text', hint, problem, lines, className, ...rest } = props;
+  const {
+    label,
+    labelHidden,
+    value,
+    onChange,
+    live = false,
+    type = 'text',
+    check,
+    hint,
+    lines,
+    className,
+    placeholder,
+    disabled,
+    autoFocus,
+  } = props;
+  const rest = { placeholder, disabled, autoFocus };
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
+  const problem = props.problem ?? check?.(text) ?? null;
   const commit = () => {
-    if (text !== value) onChange(text);
+    if (text !== value && !check?.(text)) onChange(text);
   };
   const change = (next: string) => {
     setText(next);

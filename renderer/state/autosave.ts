@@ -2,6 +2,7 @@ import type { Invoke } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Draft } from './Draft.ts';
 import { useNotices } from './noticeStore.ts';
+import { sameContent } from './sameContent.ts';
 import { draftOf, useStudy } from './studyStore.ts';
 
 /** Rest after the last edit before it is written. */
@@ -86,7 +87,7 @@ async function saveAt(invoke: Invoke, draft: Draft, revision: number, lastSaved:
   } catch (failure) {
     if (!(failure instanceof Failure && failure.code === 'study-changed')) throw failure;
     const now = await invoke('read-study', {});
-    if (JSON.stringify(draftOf(now)) !== JSON.stringify(lastSaved)) throw failure;
+    if (!sameContent(draftOf(now), lastSaved)) throw failure;
     return (await invoke('save-study', { revision: now.revision, ...draft })).revision;
   }
 }
