@@ -10,8 +10,6 @@ export const failureSentences = {
   'door-lost': 'Plumbline is not running any more. Start it again and open the address it prints; your study is as it was last saved.',
   'door-refused': 'This page does not have the key of the running Plumbline. Open the address that was printed when it started.',
   unexpected: 'Something went wrong inside Plumbline: {message}',
-  'json-missing': '{file} could not be read ({problem}).',
-  'json-unreadable': '{file} is not JSON at line {line}: {problem}.',
 
   // the study
   'study-not-open': 'No study is open.',

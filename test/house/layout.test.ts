@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { sourceFiles } from './sourceFiles.ts';
+
+/** Files that are longer than 300 lines, each with its reason. */
+const long: Record<string, string> = {};
+
+it('keeps files short, or says why not', () => {
+  const longer = sourceFiles.filter(({ path, text }) => text.split('\n').length > 300 && !(path in long)).map(({ path }) => path);
+  expect(longer).toEqual([]);
+});
+
+it('has no reason for a file that is short', () => {
+  const lengths = new Map(sourceFiles.map(({ path, text }) => [path, text.split('\n').length]));
+  expect(Object.keys(long).filter((path) => (lengths.get(path) ?? 0) <= 300)).toEqual([]);
+});
+
+it('has no room for what has no name', () => {
+  const nameless = sourceFiles.map(({ path }) => path).filter((path) => /(^|\/)(utils?|helpers?|commons?|misc)(\/|\.|$)/i.test(path));
+  expect(nameless).toEqual([]);
+});
+
+it('leaves nothing for later', () => {
+  const later = sourceFiles
+    .filter(({ path }) => path !== 'test/house/layout.test.ts')
+    .filter(({ text }) => /\b(TODO|FIXME|XXX)\b|@ts-(ignore|nocheck)/.test(text));
+  expect(later.map(({ path }) => path)).toEqual([]);
+});
+
+it('makes no request but over the wire, and no script from text', () => {
+  const network =
+    /\b(WebSocket|EventSource|sendBeacon|RTCPeerConnection|importScripts)\b|\beval\(|new Function\(|https?:\/\/(?!127\.0\.0\.1|\$\{host\}|www\.w3\.org|json-schema\.org)/;
+  const found = sourceFiles
+    .filter(({ path }) => /^(shared|electron|renderer|resources)\//.test(path))
+    .flatMap(({ path, text }) => {
+      const line = text.split('\n').find((one) => network.test(one) && !/^\s*(\/\/|\*|\/\*)/.test(one));
+      return line ? [`${path}: ${line.trim()}`] : [];
+    });
+  expect(found).toEqual([]);
+});
