@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { AccountHistory } from '../../resources/sample/AccountHistory.ts';
+import { simulateAccount } from '../../resources/sample/simulateAccount.ts';
+import { drivers, trueWeights } from '../../resources/sample/trueWeights.ts';
+import { logisticCoefficients } from './logisticCoefficients.ts';
+
+/** Every end of a contract: the mean level of each driver in the three months before, the discount, and whether the account left. */
+function decisions({ contracts, months, endedOn, discount }: AccountHistory): { inputs: number[]; left: boolean }[] {
+  return contracts
+    .filter(({ kind, to }) => kind === 'base' && to < '2026-09-30')
+    .flatMap(({ to }) => {
+      const recent = months.filter(({ date }) => date <= to).slice(-3);
+      if (recent.length < 3) return [];
+      const mean = drivers.map((driver) => recent.reduce((sum, { levels }) => sum + levels[driver], 0) / recent.length);
+      return [{ inputs: [...mean, discount / 30], left: endedOn === to }];
+    });
+}
+
+it('can be told from who left: a logistic fit of the drivers gives the true weights back, and none to the discount', () => {
+  const all = Array.from({ length: 8000 }, (_, index) => decisions(simulateAccount(7, index))).flat();
+  const coefficients = logisticCoefficients(
+    all.map(({ inputs }) => inputs),
+    all.map(({ left }) => (left ? 1 : 0)),
+  );
+  const total = drivers.reduce((sum, _, index) => sum + coefficients[index]!, 0);
+  expect(total).toBeLessThan(0);
+  for (const [index, driver] of drivers.entries()) expect(coefficients[index]! / total, driver).toBeCloseTo(trueWeights[driver], 1);
+  expect(Math.abs(coefficients[drivers.length]! / total)).toBeLessThan(0.03);
+});
+
+it('adds up to one', () => {
+  expect(drivers.reduce((sum, driver) => sum + trueWeights[driver], 0)).toBeCloseTo(1, 12);
+});
