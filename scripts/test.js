@@ -1,8 +1,9 @@
 // npm test: types, lint, build, unit and integration tests, then the end-to-end tests in Chromium. Everything runs, whatever failed before;
-// the last line is the sum.
+// the last line is the sum. Where it is permitted the tests run with the network cut off.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { withNetworkCut } from './networkCut.js';
 import { provideChromium } from './provideChromium.js';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -45,7 +46,7 @@ function runTests(name, args, environment = {}) {
   console.log(`\n== ${name}`);
   const report = `${project}out/test-report.json`;
   rmSync(report, { force: true });
-  run('vitest/vitest.mjs', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], environment);
+  run('vitest/vitest.mjs', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], environment, true);
   if (!existsSync(report)) return void sum.failed++;
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const broken = testResults.filter(
@@ -56,7 +57,8 @@ function runTests(name, args, environment = {}) {
   sum.skipped += numPendingTests + numTodoTests;
 }
 
-function run(tool, args, environment = {}) {
-  const env = { ...process.env, ...environment };
-  return spawnSync(process.execPath, [`${project}node_modules/${tool}`, ...args], { cwd: project, stdio: 'inherit', env }).status === 0;
+function run(tool, args, environment = {}, isTest = false) {
+  const node = { command: process.execPath, args: [`${project}node_modules/${tool}`, ...args] };
+  const { command, args: all } = (isTest && withNetworkCut(node.command, node.args)) || node;
+  return spawnSync(command, all, { cwd: project, stdio: 'inherit', env: { ...process.env, ...environment } }).status === 0;
 }
