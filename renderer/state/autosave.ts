@@ -23,24 +23,18 @@ export function currentAutosave(): Autosave | null {
 
 /** Keeps study.json in step with the draft: one save at a time, the newest draft wins, a drag is saved when it ends. */
 export function startAutosave(invoke: Invoke): Autosave {
-  let saved: Draft = useStudy.getState().draft;
-  let path = useStudy.getState().open?.path;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
 
   const save = async (): Promise<void> => {
-    const { open, draft } = useStudy.getState();
+    const { open, draft, saved, setSaveState } = useStudy.getState();
     if (!open || draft === saved) return;
-    useStudy.getState().setSaveState('saving');
+    setSaveState('saving');
     try {
       const revision = await saveAt(invoke, draft, open.revision, saved);
-      saved = draft;
-      const now = useStudy.getState();
-      if (!now.open || now.open.path !== open.path) return;
-      now.refresh({ ...now.open, revision, study: { ...now.open.study, ...draft } });
-      now.setSaveState(now.draft === draft ? 'saved' : 'pending');
+      if (useStudy.getState().open?.path === open.path) useStudy.getState().setSaved(draft, revision);
     } catch (failure) {
-      useStudy.getState().setSaveState('failed');
+      setSaveState('failed');
       useNotices.getState().fail(failure, { label: 'Save again', run: () => void flush() });
     }
   };
@@ -55,15 +49,9 @@ export function startAutosave(invoke: Invoke): Autosave {
   };
 
   const stop = useStudy.subscribe((state, before) => {
-    if (state.open?.path !== path) {
-      path = state.open?.path;
-      saved = state.draft;
-      clearTimeout(timer);
-      return;
-    }
     if (state.draft === before.draft && state.history.drag === before.history.drag) return;
     clearTimeout(timer);
-    if (!state.open || state.draft === saved) return;
+    if (!state.open || state.draft === state.saved) return;
     if (state.saveState === 'saved') state.setSaveState('pending');
     if (!state.history.drag) timer = setTimeout(() => void flush(), restMilliseconds);
   });
@@ -80,14 +68,14 @@ export function startAutosave(invoke: Invoke): Autosave {
   return autosave;
 }
 
-/** Saves at a revision; when only sources changed meanwhile (an import ended), saves on top of that. */
+/** Saves at a revision; on top of a newer one when only sources changed meanwhile (an import ended) or this very draft was written (the answer got lost). */
 async function saveAt(invoke: Invoke, draft: Draft, revision: number, lastSaved: Draft): Promise<number> {
   try {
     return (await invoke('save-study', { revision, ...draft })).revision;
   } catch (failure) {
     if (!(failure instanceof Failure && failure.code === 'study-changed')) throw failure;
     const now = await invoke('read-study', {});
-    if (!sameContent(draftOf(now), lastSaved)) throw failure;
+    if (!sameContent(draftOf(now), lastSaved) && !sameContent(draftOf(now), draft)) throw failure;
     return (await invoke('save-study', { revision: now.revision, ...draft })).revision;
   }
 }

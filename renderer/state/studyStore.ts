@@ -12,6 +12,8 @@ interface StudyState {
   /** What is seen and edited; autosave brings it to disk. */
   draft: Draft;
   history: History<Draft>;
+  /** The draft that is on disk. */
+  saved: Draft;
   saveState: SaveState;
   /** Opens another study: a fresh draft and a fresh history. */
   adopt: (open: OpenStudy) => void;
@@ -26,6 +28,8 @@ interface StudyState {
   undo: () => void;
   redo: () => void;
   setSaveState: (saveState: SaveState) => void;
+  /** This draft is on disk now, at that revision. */
+  setSaved: (draft: Draft, revision: number) => void;
 }
 
 /** The open study and its draft. */
@@ -39,19 +43,26 @@ export const useStudy = create<StudyState>()((set) => {
     open: null,
     draft: emptyDraft,
     history: beginHistory(emptyDraft),
+    saved: emptyDraft,
     saveState: 'saved',
     adopt: (open) => {
       const draft = draftOf(open);
-      set({ open, draft, history: beginHistory(draft), saveState: 'saved' });
+      set({ open, draft, history: beginHistory(draft), saved: draft, saveState: 'saved' });
     },
     refresh: (open) => set({ open }),
-    close: () => set({ open: null, draft: emptyDraft, history: beginHistory(emptyDraft), saveState: 'saved' }),
+    close: () => set({ open: null, draft: emptyDraft, history: beginHistory(emptyDraft), saved: emptyDraft, saveState: 'saved' }),
     edit: (label, change) => move((history) => step(history, label, change(history.present))),
     beginDrag: () => move(beginStep),
     endDrag: () => move(endStep),
     undo: () => move(undo),
     redo: () => move(redo),
     setSaveState: (saveState) => set({ saveState }),
+    setSaved: (saved, revision) =>
+      set(({ open, draft }) => ({
+        open: open && { ...open, revision, study: { ...open.study, ...saved } },
+        saved,
+        saveState: draft === saved ? 'saved' : 'pending',
+      })),
   };
 });
 

@@ -1,4 +1,5 @@
 import type { Happening } from '../../../../shared/model/outcome.ts';
+import { quoteIdentifier } from '../../../../shared/sql/quoteIdentifier.ts';
 import type { Option } from '../../../parts/Select.tsx';
 
 /** The kinds of outcome in words. */
@@ -36,13 +37,13 @@ export function happeningOf(kind: Happening['kind'], source: string, column: str
   const fresh: Record<Happening['kind'], Happening> = {
     event: { kind: 'event', source },
     'no-event': { kind: 'no-event', source },
-    becomes: { kind: 'becomes', source, becomes: `"${column}" = 'churned'` },
+    becomes: { kind: 'becomes', source, becomes: `${quoteIdentifier(column)} = 'churned'` },
     'interval-ends': { kind: 'interval-ends', source, successorDays: 30 },
     renewal: { kind: 'renewal', source, graceDays: 30 },
     absent: { kind: 'absent', source, periods: 2 },
-    closes: { kind: 'closes', source, won: `"${column}" = 'won'` },
+    closes: { kind: 'closes', source, won: `${quoteIdentifier(column)} = 'won'` },
     change: { kind: 'change', source, column, is: 'contracted', tolerance: 0 },
-    flag: { kind: 'flag', source, where: `"${column}" = 'yes'` },
+    flag: { kind: 'flag', source, where: `${quoteIdentifier(column)} = 'yes'` },
     number: { kind: 'number', source, column, aggregate: 'last' },
   };
   return fresh[kind];
