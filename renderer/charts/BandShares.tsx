@@ -23,13 +23,16 @@ interface Piece {
 }
 
 const rowHeight = 26;
+/** Room that the figure's menu takes beside the bars, and that a percentage takes inside one; pixels. */
+const marginRight = 22;
+const labelRoom = 38;
 const byAccounts = { name: 'accounts', of: 'shareOfAccounts' } as const;
 const byRevenue = { name: 'revenue', of: 'shareOfRevenue' } as const;
 
 /** How the bands share accounts and revenue: one bar each, and the baseline's fainter bar above it. */
 export function BandShares({ title, shares, currency, baseline }: BandSharesProps) {
   const hasRevenue = shares.some((share) => share.revenue > 0);
-  const plot = useCallback(() => sharesPlot(shares, baseline, hasRevenue), [shares, baseline, hasRevenue]);
+  const plot = useCallback((width: number) => sharesPlot(shares, baseline, hasRevenue, width), [shares, baseline, hasRevenue]);
   const rows = (hasRevenue ? 2 : 1) * (baseline ? 2 : 1);
   return (
     <Figure
@@ -52,18 +55,20 @@ export function BandShares({ title, shares, currency, baseline }: BandSharesProp
   );
 }
 
-function sharesPlot(shares: readonly NamedShare[], baseline: BandSharesProps['baseline'], hasRevenue: boolean): PlotOptions {
+function sharesPlot(shares: readonly NamedShare[], baseline: BandSharesProps['baseline'], hasRevenue: boolean, width: number): PlotOptions {
   const measures = hasRevenue ? [byAccounts, byRevenue] : [byAccounts];
   const pieces = measures.flatMap(({ name, of }) => [
     ...(baseline ? stack(`${name} · ${baseline.name}`, baseline.shares, of, true) : []),
     ...stack(baseline ? `${name} · ${baseline.ownName}` : name, shares, of, false),
   ]);
   const names = [...new Set(pieces.map((piece) => piece.row))];
+  const marginLeft = Math.max(...names.map((name) => name.length)) * 6 + 8;
+  const least = labelRoom / Math.max(labelRoom, width - marginLeft - marginRight);
   return {
     marginTop: 0,
     marginBottom: 0,
-    marginRight: 0,
-    marginLeft: Math.max(...names.map((name) => name.length)) * 6 + 8,
+    marginRight,
+    marginLeft,
     x: { domain: [0, 1], axis: null },
     y: { domain: names, label: null, tickSize: 0, padding: 0.16 },
     marks: [
@@ -76,7 +81,7 @@ function sharesPlot(shares: readonly NamedShare[], baseline: BandSharesProps['ba
         insetRight: 1,
       }),
       text(
-        pieces.filter((piece) => piece.share >= 0.09),
+        pieces.filter((piece) => piece.share >= least),
         {
           x: 'from',
           y: 'row',

@@ -69,7 +69,7 @@ function curvePlot(
 ): PlotOptions {
   const most = Math.max(1, ...bins.map((bin) => bin.count));
   return {
-    marginTop: 10,
+    marginTop: 30,
     marginLeft: 30,
     marginRight: 10,
     marginBottom: 34,

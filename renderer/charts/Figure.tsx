@@ -63,7 +63,11 @@ export function Figure({ title, sentence, plot, height, table, legend, children 
   return (
     <figure ref={frame} className={styles.figure}>
       <div className={styles.menu}>
-        <Menu label={<EllipsisVertical />} items={items} button={{ tone: 'quiet', icon: true, 'aria-label': `${title}: chart actions` }} />
+        <Menu
+          label={<EllipsisVertical />}
+          items={items}
+          button={{ tone: 'quiet', icon: true, className: styles.button, 'aria-label': `${title}: chart actions` }}
+        />
       </div>
       {asTable ? (
         <div className={styles.table}>

@@ -1,10 +1,11 @@
 import { dot, lineY, type PlotOptions, rectY, ruleX, ruleY, text } from '@observablehq/plot';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ScoredBook } from '../../shared/contract/scoringCalls.ts';
 import type { Band } from '../../shared/model/model.ts';
 import { bandOf } from '../../shared/scoring/bandOf.ts';
 import { bandRange } from './bandRange.ts';
 import { bandSymbol } from './bandSymbol.ts';
+import { barWidth, coarserBins } from './coarserBins.ts';
 import { bookSentence, type Measure } from './describeBook.ts';
 import { Figure } from './Figure.tsx';
 import { moneyText, numberText } from './numberText.ts';
@@ -17,16 +18,19 @@ interface ScoreHistogramProps {
   bands: readonly Band[];
   cuts: readonly number[];
   measure: Measure;
-  /** Drawn as an outline behind nothing and before nothing: the book to compare with. */
+  /** The book to compare with, drawn as an outline. */
   baseline?: ScoredBook | undefined;
   height?: number;
 }
 
 /** The scores of the book, filled by band; the baseline as an outline. Bands are told by colour, shape and name. */
 export function ScoreHistogram({ title, book, bands, cuts, measure, baseline, height = 210 }: ScoreHistogramProps) {
+  const width = barWidth(book.accounts);
+  const bins = useMemo(() => coarserBins(book.histogram, cuts, width), [book, cuts, width]);
+  const outline = useMemo(() => baseline && coarserBins(baseline.histogram, cuts, width), [baseline, cuts, width]);
   const plot = useCallback(
-    () => histogramPlot(book.histogram, baseline?.histogram, bands, cuts, measure, book.currency),
-    [book, baseline, bands, cuts, measure],
+    (pixels: number) => histogramPlot(pixels, bins, outline, bands, cuts, measure, book.currency),
+    [bins, outline, bands, cuts, measure, book.currency],
   );
   const amount = (bin: Bin) => (measure === 'accounts' ? numberText(bin.accounts) : moneyText(bin.revenue, book.currency));
   return (
@@ -37,7 +41,7 @@ export function ScoreHistogram({ title, book, bands, cuts, measure, baseline, he
       height={height}
       table={{
         columns: ['Score from', 'to below', 'Band', measure === 'accounts' ? 'Accounts' : 'Revenue'],
-        rows: book.histogram
+        rows: bins
           .filter((bin) => bin.accounts > 0)
           .map((bin) => [numberText(bin.from, 2), numberText(bin.to, 2), bands[bandOf(cuts, bin.from)]?.name ?? '', amount(bin)]),
       }}
@@ -47,6 +51,7 @@ export function ScoreHistogram({ title, book, bands, cuts, measure, baseline, he
 }
 
 function histogramPlot(
+  width: number,
   bins: Bin[],
   outline: Bin[] | undefined,
   bands: readonly Band[],
@@ -55,15 +60,17 @@ function histogramPlot(
   currency: string | null,
 ): PlotOptions {
   const edges = [0, ...cuts, 100];
-  const places = bands.map((band, index) => ({
-    band,
-    from: Math.max(0, edges[index]!),
-    middle: (Math.max(0, edges[index]!) + Math.min(100, edges[index + 1]!)) / 2,
-  }));
+  const inner = width - marginLeft - marginRight;
+  const places = bands.map((band, index) => {
+    const from = Math.max(0, edges[index]!);
+    const to = Math.min(100, edges[index + 1]!);
+    const isRoomy = (inner * (to - from)) / 100 > labelWidth(band.name) + 22;
+    return { band, middle: (from + to) / 2, name: isRoomy ? band.name : '' };
+  });
   return {
     marginTop: 26,
-    marginLeft: 44,
-    marginRight: 8,
+    marginLeft,
+    marginRight,
     marginBottom: 32,
     x: { domain: [0, 100], label: 'health score, higher = healthier →', labelAnchor: 'center', labelArrow: 'none', ticks: 10 },
     y: {
@@ -90,13 +97,13 @@ function histogramPlot(
         dot([place], {
           x: 'middle',
           frameAnchor: 'top',
-          dx: -labelWidth(place.band.name) / 2 - 8,
+          dx: place.name === '' ? 0 : -labelWidth(place.name) / 2 - 8,
           dy: -16,
           r: 4.5,
           symbol: bandSymbol(place.band.shape),
           fill: place.band.colour,
         }),
-        text([place], { x: 'middle', frameAnchor: 'top', dy: -16, text: () => place.band.name, fill: 'var(--ink)' }),
+        text([place], { x: 'middle', frameAnchor: 'top', dy: -16, text: 'name', fill: 'var(--ink)' }),
       ]),
     ],
   };
@@ -108,6 +115,9 @@ function outlineOf(bins: Bin[], measure: Measure): { score: number; amount: numb
     { score: bin.to, amount: bin[measure] },
   ]);
 }
+
+const marginLeft = 44;
+const marginRight = 8;
 
 /** About how wide a name is at 11 px; exact enough to set a mark before it. */
 const labelWidth = (name: string) => name.length * 6.2;

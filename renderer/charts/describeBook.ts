@@ -1,6 +1,6 @@
 import type { BandShare, ScoredBook } from '../../shared/contract/scoringCalls.ts';
 import type { Band } from '../../shared/model/model.ts';
-import { countText, moneyText, percentText, scoreText } from './numberText.ts';
+import { countText, moneyText, numberText, percentText, scoreText } from './numberText.ts';
 
 /** What is weighed: number of accounts, or their revenue. */
 export type Measure = 'accounts' | 'revenue';
@@ -35,16 +35,17 @@ export function nameShares(shares: readonly BandShare[], bands: readonly Band[])
   });
 }
 
-/** "Of 400 accounts ($12 M revenue): 60 Red (15 % of accounts, 22 % of revenue), ..." */
+/** "Of 400 accounts ($12M revenue): Red 60 (15% of accounts, 22% of revenue); Yellow 90 (23%, 31%) ..." */
 export function sharesSentence(shares: readonly NamedShare[], currency: string | null): string {
   const accounts = shares.reduce((sum, each) => sum + each.accounts, 0);
   const revenue = shares.reduce((sum, each) => sum + each.revenue, 0);
   const worth = revenue > 0 ? ` (${moneyText(revenue, currency)} revenue)` : '';
   const parts = shares
     .filter((share) => share.band !== null || share.accounts > 0)
-    .map((share) => {
-      const money = revenue > 0 ? `, ${percentText(share.shareOfRevenue)} of revenue` : '';
-      return `${share.name} ${countText(share.accounts, 'account')} (${percentText(share.shareOfAccounts)} of accounts${money})`;
+    .map((share, index) => {
+      const [ofAccounts, ofRevenue] = index === 0 ? [' of accounts', ' of revenue'] : ['', ''];
+      const money = revenue > 0 ? `, ${percentText(share.shareOfRevenue)}${ofRevenue}` : '';
+      return `${share.name} ${numberText(share.accounts)} (${percentText(share.shareOfAccounts)}${ofAccounts}${money})`;
     });
   return `Of ${countText(accounts, 'account')}${worth}: ${parts.join('; ')}.`;
 }

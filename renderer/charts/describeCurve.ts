@@ -14,7 +14,8 @@ export const curveNames: Record<Curve['kind'], string> = {
 
 /** The curve in a sentence: what earns how many points. */
 export function describeCurve(curve: Curve, unit: string | null): string {
-  const show = (stored: number) => valueText(fromScale(stored, isLogarithmic(curve)), unit);
+  const isShort = unit !== null && unit.length <= 3;
+  const show = (stored: number) => valueText(fromScale(stored, isLogarithmic(curve)), isShort ? unit : null);
   const points = (value: number) => `${numberText(value, 1)} points`;
   switch (curve.kind) {
     case 'steps': {

@@ -118,7 +118,7 @@ function Bar({ node, widest }: { node: ExplanationNode; widest: number }) {
   const share = (points: number) => `${(Math.max(0, points) / widest) * 100}%`;
   return (
     <span className={styles.track} aria-hidden="true">
-      <span className={styles.possible} style={{ width: share(node.possible) }} />
+      {node.possible > 0 && <span className={styles.possible} style={{ width: share(node.possible) }} />}
       <span className={styles.earned} style={{ width: share(node.contribution ?? 0) }} />
     </span>
   );

@@ -33,8 +33,8 @@ export function Overview({ book, model, names }: OverviewProps) {
   return (
     <div className={styles.overview} data-part="overview">
       <Panel
-        title="Health score of the book"
-        about={`as of ${book.asOf} · ${countText(book.accounts, 'account')}${hasRevenue ? ` · ${moneyText(book.revenue, book.currency)}` : ''}`}
+        title="Health scores"
+        about={`${countText(book.accounts, 'account')}${hasRevenue ? ` · ${moneyText(book.revenue, book.currency)}` : ''}`}
         actions={hasRevenue && <Choice label="Count" value={measure} options={measures} onChange={setMeasure} />}
       >
         <ScoreHistogram

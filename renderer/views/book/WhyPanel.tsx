@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
 import type { Model } from '../../../shared/model/model.ts';
 import { cutsOf } from '../../charts/bandRange.ts';
 import { moneyText, scoreText } from '../../charts/numberText.ts';
@@ -7,6 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { FailureNote } from '../../parts/FailureNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { ProgressLine } from '../../parts/ProgressLine.tsx';
+import { announce } from '../../state/announcements.ts';
 import { useCall } from '../../state/useCall.ts';
 import { withheldName } from './bookNames.ts';
 import { ContributionTable } from './ContributionTable.tsx';
@@ -24,6 +26,10 @@ interface WhyPanelProps {
 /** "Why this score?": the number, its band and certainty, the contributions that add up to it, and what is missing. */
 export function WhyPanel({ account, model, scored, currency, onClose }: WhyPanelProps) {
   const { value: one, failure, progress, cancel } = useCall('explain-account', { ...scored, account });
+  const said = one && one.account === account ? headline(one, model.bands.find(({ id }) => id === one.band)?.name ?? withheldName) : '';
+  useEffect(() => {
+    if (said !== '') announce(said);
+  }, [said]);
   const close = (
     <Button icon tone="quiet" aria-label="Close the explanation" onClick={onClose}>
       <X />

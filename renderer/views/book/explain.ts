@@ -52,7 +52,7 @@ export function rankSentence(one: Explanation): string | null {
 export function stateText(node: ExplanationNode): string | null {
   switch (node.metric?.state) {
     case 'redistributed':
-      return 'weight shared out';
+      return 'shared out';
     case 'neutral':
       return `counted as ${numberText(node.metric.points ?? 0, 1)}`;
     case 'worst':
@@ -66,11 +66,12 @@ export function stateText(node: ExplanationNode): string | null {
   }
 }
 
-/** The raw value as it is shown: the number with its unit, the word, or "missing". */
+/** The raw value as it is shown: the number with its unit where that is short, the word, or "missing". */
 export function rawText(node: ExplanationNode): string {
   const raw = node.metric?.raw ?? null;
   if (raw === null) return 'missing';
-  return typeof raw === 'number' ? valueText(raw, node.metric?.unit) : raw;
+  const unit = node.metric?.unit ?? '';
+  return typeof raw === 'number' ? valueText(raw, unit.length <= 7 ? unit : null) : raw;
 }
 
 /** The metrics that cost the most points against their best, worst first. */
@@ -94,7 +95,7 @@ export function headline(one: Explanation, bandName: string): string {
 
 /** "a, b and c". */
 export function listText(items: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
 }
 
 /** Which sources stand behind the metrics, with the newest row of each. */

@@ -11,7 +11,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'name',
       header: 'Account',
-      width: 132,
+      width: 118,
       grow: 3,
       sortable: true,
       cell: (row) => <span title={row.account}>{row.name ?? row.account}</span>,
@@ -20,7 +20,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'segment',
       header: 'Segment',
-      width: 92,
+      width: 88,
       grow: 1,
       sortable: true,
       cell: (row) => names.segment(row.segment),
@@ -29,7 +29,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'owner',
       header: 'Owner',
-      width: 80,
+      width: 68,
       grow: 1,
       sortable: true,
       cell: (row) => <span className={styles.secondary}>{row.owner ?? '–'}</span>,
@@ -65,7 +65,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       id: 'range',
       header: 'Range',
       about: 'Where the score could lie if the missing metrics were known',
-      width: 66,
+      width: 62,
       align: 'end',
       cell: (row) => (
         <span
@@ -80,7 +80,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'renewal',
       header: 'Renewal',
-      width: 86,
+      width: 96,
       align: 'end',
       sortable: true,
       cell: (row) => <span title={row.renewalDays === null ? undefined : `in ${row.renewalDays} days`}>{row.renewal ?? '–'}</span>,
@@ -99,13 +99,13 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       id: 'reason',
       header: 'Main reason',
       about: 'The metric that costs the score most against its best, and the points it costs',
-      width: 132,
+      width: 118,
       grow: 2,
       sortable: true,
       cell: (row) =>
         row.reason !== null && (
-          <span title={names.reason(row.reason)}>
-            {names.reason(row.reason)} <span className={styles.secondary}>−{scoreText(row.reasonPoints ?? 0)}</span>
+          <span title={`${names.reason(row.reason)} costs ${scoreText(row.reasonPoints ?? 0)} points against its best`}>
+            {names.reason(row.reason)}
           </span>
         ),
       text: (row) => (row.reason === null ? '' : names.reason(row.reason)),

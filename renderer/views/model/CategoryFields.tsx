@@ -31,7 +31,7 @@ export function CategoryFields({ curve, known, onChange }: CategoryFieldsProps) 
             <th scope="col">Category</th>
             <th scope="col">Accounts</th>
             <th scope="col">Points</th>
-            <th scope="col" aria-label="Actions" />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -83,7 +83,7 @@ function CornerFields({
                 <NumberField
                   label={`Value at the ${handle.label}`}
                   labelHidden
-                  value={Number(handle.value.toPrecision(8))}
+                  value={Number(handle.value.toPrecision(5))}
                   step={step}
                   onChange={(value) => value !== null && onChange(moveCurveHandle(curve, handle.id, { value }, step / 10))}
                 />

@@ -31,7 +31,7 @@ interface MetricCardProps {
 }
 
 const policyNames: Record<MissingPolicy['policy'], string> = {
-  redistribute: 'is left out: its weight is shared among the others',
+  redistribute: 'shares out its weight',
   neutral: 'earns stated points',
   worst: "earns the curve's fewest points",
   'no-score': 'withholds the whole score',

@@ -25,7 +25,7 @@ export function ModelActions({ model }: { model: Model }) {
       return { ...before, models, currentModel: models[0]?.id ?? null };
     });
   return (
-    <section aria-label="The model as a whole" className={styles.line}>
+    <section aria-label="The model as a whole" className={styles.actions}>
       <Button onClick={copy}>Copy this model</Button>
       <Button aria-haspopup="dialog" onClick={() => setChoosing(true)}>
         New model …

@@ -41,12 +41,12 @@ export function RulesSection({ editor }: { editor: ModelEditor }) {
       />
       <NumberField
         label="A score needs at least this much of the weight known"
-        unit="% of effective weight"
+        unit="%"
         value={Number((model.minimumCoverage * 100).toFixed(2))}
         min={0}
         max={100}
         step={5}
-        hint="Below it the score is withheld: not enough data."
+        hint="Of the effective weight. Below it the score is withheld: not enough data."
         onChange={(percent) => percent !== null && change('minimum coverage', (before) => ({ ...before, minimumCoverage: percent / 100 }))}
       />
       <CapList model={model} change={change} />
@@ -57,7 +57,7 @@ export function RulesSection({ editor }: { editor: ModelEditor }) {
             ? `Scores from ${scoreText(model.rescale.from)} to ${scoreText(model.rescale.to)} are stretched to 0-100 before caps and bands.`
             : 'Scores are as the tree gives them. Stretching maps the reachable range to 0-100; band edges stay where they are, so bands change.'}
         </p>
-        <div className={styles.line}>
+        <div className={styles.actions}>
           <Button onClick={rescale}>
             {model.rescale ? 'Stretch again from the range reachable now' : 'Stretch the reachable range to 0-100'}
           </Button>
@@ -82,7 +82,7 @@ function CapList({ model, change }: { model: Model; change: ModelEditor['change'
       );
       return {
         ...before,
-        caps: [...before.caps, { id, name: `Cap ${before.caps.length + 1}`, where: 'account_id is missing', band: before.bands[0]!.id }],
+        caps: [...before.caps, { id, name: `Cap ${before.caps.length + 1}`, where: 'false', band: before.bands[0]!.id }],
       };
     });
   return (
@@ -119,7 +119,7 @@ function CapList({ model, change }: { model: Model; change: ModelEditor['change'
                 onChange={(score) => update(cap.id, (one) => ({ ...one, score: score ?? undefined }))}
               />
             </div>
-            <div className={styles.line}>
+            <div className={styles.foot}>
               <Button
                 tone="danger"
                 onClick={() =>

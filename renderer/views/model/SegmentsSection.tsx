@@ -20,7 +20,7 @@ export function SegmentsSection({ editor }: { editor: ModelEditor }) {
     change('new segment', (before) => {
       const name = `Segment ${before.segments.length + 1}`;
       const id = freeIdentifier(identifierFrom(name), [baseSegment, ...before.segments.map((each) => each.id)]);
-      const segment: Segment = { id, name, where: 'account_id is missing', weights: {}, curves: {} };
+      const segment: Segment = { id, name, where: 'false', weights: {}, curves: {} };
       return { ...before, segments: [...before.segments, segment] };
     });
   const move = (index: number, by: number) =>

@@ -27,7 +27,7 @@ export function StepsFields({ curve, unit, step, onChange, onPoints }: StepsFiel
             <th scope="col">Interval</th>
             <th scope="col">From{unit && `, ${unit}`}</th>
             <th scope="col">Points</th>
-            <th scope="col" aria-label="Actions" />
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -51,7 +51,7 @@ export function StepsFields({ curve, unit, step, onChange, onPoints }: StepsFiel
                     <NumberField
                       label={`Lower edge of the interval ${index + 1}`}
                       labelHidden
-                      value={Number(from.value.toPrecision(8))}
+                      value={Number(from.value.toPrecision(5))}
                       step={step}
                       onChange={(value) => value !== null && onChange(moveCurveHandle(curve, from.id, { value }, step / 10))}
                     />

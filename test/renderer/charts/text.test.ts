@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bandRange, bandRangeInWords } from '../../../renderer/charts/bandRange.ts';
+import { coarserBins } from '../../../renderer/charts/coarserBins.ts';
 import { nameShares, sharesSentence } from '../../../renderer/charts/describeBook.ts';
 import { describeCurve } from '../../../renderer/charts/describeCurve.ts';
 import { inkOn } from '../../../renderer/charts/inkOn.ts';
@@ -37,7 +38,7 @@ describe('band shares', () => {
 
   it('read as one sentence that says of what', () => {
     expect(sharesSentence(shares, null)).toBe(
-      'Of 4 accounts (400 revenue): Red 1 account (25% of accounts, 75% of revenue); Yellow 0 accounts (0% of accounts, 0% of revenue); Green 3 accounts (75% of accounts, 25% of revenue).',
+      'Of 4 accounts (400 revenue): Red 1 (25% of accounts, 75% of revenue); Yellow 0 (0%, 0%); Green 3 (75%, 25%).',
     );
   });
 
@@ -81,4 +82,15 @@ describe('a curve in a sentence', () => {
     );
     expect(describeCurve({ kind: 'z-score', direction: 'higher', reference: null }, null)).toContain('not frozen yet');
   });
+});
+
+it('joins bars without losing anyone and without reaching over a cut point', () => {
+  const bins = Array.from({ length: 100 }, (_, index) => ({ from: index, to: index + 1, accounts: index, revenue: 2 * index }));
+  const joined = coarserBins(bins, [61, 80], 5);
+  expect(joined.reduce((sum, bin) => sum + bin.accounts, 0)).toBe(4950);
+  expect(joined.filter((bin) => bin.from < 61 && bin.to > 61)).toEqual([]);
+  expect(joined.slice(12, 14)).toEqual([
+    { from: 60, to: 61, accounts: 60, revenue: 120 },
+    { from: 61, to: 65, accounts: 61 + 62 + 63 + 64, revenue: 2 * (61 + 62 + 63 + 64) },
+  ]);
 });
