@@ -1,4 +1,5 @@
 import { type CallName, contract, type Invoke, type InvokeOptions } from '../../shared/contract/contract.ts';
+import type { Frame } from '../../shared/contract/frame.ts';
 import { Failure } from '../../shared/failure.ts';
 import { Lanes } from './Lanes.ts';
 import type { Transport } from './transport.ts';
@@ -25,12 +26,15 @@ async function exchange(transport: Transport, name: CallName, input: unknown, { 
   const cancel = () => void transport.cancel(id).catch(() => {});
   signal?.addEventListener('abort', cancel);
   try {
+    let last: Frame | null = null;
+    // Read to its end: leaving a stream early cancels its call.
     for await (const frame of transport.call(name, { id, input })) {
       if ('progress' in frame) onProgress?.(frame.progress);
-      else if ('failure' in frame) throw new Failure(frame.failure.code, frame.failure.detail);
-      else return checked(name, frame.value);
+      else last = frame;
     }
-    throw new Failure('door-lost');
+    if (last === null || 'progress' in last) throw new Failure('door-lost');
+    if ('failure' in last) throw new Failure(last.failure.code, last.failure.detail);
+    return checked(name, last.value);
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
