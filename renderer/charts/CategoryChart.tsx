@@ -56,7 +56,7 @@ function barsPlot(bars: Bar[]): PlotOptions {
     marginTop: 0,
     marginBottom: 24,
     marginLeft: Math.min(160, Math.max(40, ...bars.map(({ category }) => category.length * 6.4 + 10))),
-    marginRight: 72,
+    marginRight: 96,
     x: { label: 'accounts', labelArrow: 'none', ticks: 4, tickFormat: (value: number) => numberText(value) },
     y: { domain: bars.map(({ category }) => category), label: null, tickSize: 0 },
     marks: [

@@ -70,7 +70,8 @@ export function Figure({ title, sentence, plot, height, table, legend, children 
         />
       </div>
       {asTable ? (
-        <div className={styles.table}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className={styles.table} aria-label={`${title} as a table`} tabIndex={0}>
           <table>
             <caption>{title}</caption>
             <thead>
@@ -93,7 +94,7 @@ export function Figure({ title, sentence, plot, height, table, legend, children 
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : (
         <PlotCanvas plot={plot} height={height} label={title} describedBy={id}>
           {children}

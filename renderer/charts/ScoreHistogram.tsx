@@ -74,7 +74,8 @@ function histogramPlot(
     marginBottom: 32,
     x: { domain: [0, 100], label: 'health score, higher = healthier →', labelAnchor: 'center', labelArrow: 'none', ticks: 10 },
     y: {
-      label: null,
+      label: measure,
+      labelArrow: 'none',
       grid: true,
       ticks: 4,
       nice: true,
@@ -103,7 +104,7 @@ function histogramPlot(
           symbol: bandSymbol(place.band.shape),
           fill: place.band.colour,
         }),
-        text([place], { x: 'middle', frameAnchor: 'top', dy: -16, text: 'name', fill: 'var(--ink)' }),
+        text([place], { x: 'middle', frameAnchor: 'top', dy: -16, text: 'name', lineAnchor: 'middle', fill: 'var(--ink)' }),
       ]),
     ],
   };

@@ -23,7 +23,7 @@ export function describeCurve(curve: Curve, unit: string | null): string {
         const from = curve.cuts[index - 1];
         const to = curve.cuts[index];
         if (from === undefined) return to === undefined ? `any value earns ${points(earned)}` : `below ${show(to)} earns ${points(earned)}`;
-        return to === undefined ? `${show(from)} or more ${points(earned)}` : `${show(from)} to below ${show(to)} ${points(earned)}`;
+        return to === undefined ? `${show(from)} or more, ${points(earned)}` : `${show(from)} to below ${show(to)}, ${points(earned)}`;
       });
       return sentence(parts.join('; '));
     }

@@ -95,7 +95,7 @@ function NodeName({ node, open, onToggle }: { node: ExplanationNode; open: boole
   if (node.kind === 'group') {
     return (
       <span style={indent} className={styles.name}>
-        {node.name} <span className={styles.weight}>{percentText(node.effectiveWeight)} of the score</span>
+        {node.name} <span className={styles.weight}>{percentText(node.effectiveWeight)} of score</span>
       </span>
     );
   }

@@ -26,9 +26,7 @@ export function SegmentTable({ book, model, names, measure }: SegmentTableProps)
             <th scope="col">Segment</th>
             <th scope="col">{measure === 'accounts' ? 'Accounts' : 'Revenue'}</th>
             <th scope="col">Mean score</th>
-            <th scope="col">
-              <span className={styles.spoken}>Bands</span>
-            </th>
+            <td className={styles.barCell} />
             {columns.map(({ band }) => (
               <th key={band} scope="col" title={names.bandName(band)}>
                 <BandMark band={names.band(band)} />

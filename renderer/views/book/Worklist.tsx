@@ -10,6 +10,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FailureNote } from '../../parts/FailureNote.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { Panel } from '../../parts/Panel.tsx';
+import { useElementWidth } from '../../parts/useElementWidth.ts';
 import { announce } from '../../state/announcements.ts';
 import { useHost } from '../../state/host.ts';
 import { useNotices } from '../../state/noticeStore.ts';
@@ -46,7 +47,8 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
     owners.learn(page.owners);
     return { total: page.total, rows: page.accounts };
   });
-  const columns = useMemo(() => worklistColumns(names, money), [names, money]);
+  const [content, width] = useElementWidth<HTMLDivElement>();
+  const columns = useMemo(() => worklistColumns(names, money, width > 0 && width < 640), [names, money, width]);
   const shown = pages.total ?? book.accounts;
 
   const copyAll = async () => {
@@ -94,7 +96,7 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
       flush
       className={styles.worklist}
     >
-      <div className={styles.content}>
+      <div ref={content} className={styles.content}>
         <WorklistFilters book={book} model={model} names={names} owners={owners.known} />
         <FailureNote failure={pages.failure instanceof Error ? pages.failure : null} />
         <div className={styles.table} aria-busy={pages.stale}>

@@ -5,9 +5,12 @@ import type { Column } from '../../parts/DataTable.tsx';
 import type { BookNames } from './bookNames.ts';
 import styles from './worklistColumns.module.css';
 
-/** Columns of the worklist, named by the order they sort by. What is copied is the plain value, with the band and range in words. */
-export function worklistColumns(names: BookNames, money: (amount: number) => string): Column<ScoredAccount>[] {
-  return [
+/**
+ * Columns of the worklist, named by the order they sort by. What is copied is the plain value, with the band and range in words. Where there is
+ * little room only what is worked with stays; the explanation tells the rest.
+ */
+export function worklistColumns(names: BookNames, money: (amount: number) => string, isNarrow: boolean): Column<ScoredAccount>[] {
+  const columns: Column<ScoredAccount>[] = [
     {
       id: 'name',
       header: 'Account',
@@ -89,7 +92,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'revenue',
       header: 'Revenue',
-      width: 76,
+      width: 84,
       align: 'end',
       sortable: true,
       cell: (row) => (row.revenue === null ? '–' : money(row.revenue)),
@@ -111,7 +114,11 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       text: (row) => (row.reason === null ? '' : names.reason(row.reason)),
     },
   ];
+  return isNarrow ? columns.filter(({ id }) => !spared.includes(id)) : columns;
 }
+
+/** Columns that give way first. */
+const spared = ['segment', 'owner', 'coverage', 'range'];
 
 function rangeText({ low, high }: ScoredAccount): string {
   if (low === null || high === null) return '–';

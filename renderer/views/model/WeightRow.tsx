@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Lock, LockOpen, RotateCcw } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Model } from '../../../shared/model/model.ts';
 import { percentText } from '../../charts/numberText.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -32,6 +32,8 @@ export function WeightRow({ editor, placed, effective, baseline }: WeightRowProp
   const { node, siblings, depth } = placed;
   // The proportions among siblings at pick-up hold for the whole drag, also when it passes through 0.
   const pickedUp = useRef<Model | null>(null);
+  // Counted so that a refused number leaves its field again.
+  const [refusals, setRefusals] = useState(0);
   const { folded, fold, selected, select, rescaleSiblings } = useModelScreen();
   const name = node.kind === 'group' ? node.name : (metricOf(node.metric)?.name ?? node.metric);
   const scale = weightScale(siblings.map((each) => each.weight));
@@ -44,6 +46,7 @@ export function WeightRow({ editor, placed, effective, baseline }: WeightRowProp
       change(`weight of ${name}`, () => next);
     } catch (failure) {
       useNotices.getState().fail(failure);
+      setRefusals((count) => count + 1);
     }
   };
   const reset = () => {
@@ -74,8 +77,7 @@ export function WeightRow({ editor, placed, effective, baseline }: WeightRowProp
         onClick={() => select(node.id)}
       >
         {name}
-        {isOverridden && <span className={styles.override}> ≠ base</span>}
-        {segment && node.kind === 'metric' && node.id in segment.curves && <span className={styles.override}> curve ≠ base</span>}
+        {(isOverridden || (segment !== undefined && node.id in segment.curves)) && <span className={styles.override}> ≠ base</span>}
       </button>
       <WeightSlider
         label={`Weight of ${name}`}
@@ -95,6 +97,7 @@ export function WeightRow({ editor, placed, effective, baseline }: WeightRowProp
         }}
       />
       <NumberField
+        key={refusals}
         label={`Weight of ${name}, number`}
         labelHidden
         value={round(node.weight)}

@@ -75,7 +75,7 @@ it('writes on a band in the ink that reads better', () => {
 describe('a curve in a sentence', () => {
   it('says who earns what', () => {
     expect(describeCurve({ kind: 'steps', cuts: [50, 70], points: [30, 70, 100] }, '%')).toBe(
-      'Below 50 % earns 30 points; 50 % to below 70 % 70 points; 70 % or more 100 points.',
+      'Below 50 % earns 30 points; 50 % to below 70 %, 70 points; 70 % or more, 100 points.',
     );
     expect(describeCurve({ kind: 'ramp', from: { value: 10, points: 0 }, to: { value: 110, points: 100 }, outside: 'missing' }, null)).toBe(
       'From 0 points at 10 straight to 100 points at 110; values outside count as missing.',
