@@ -45,12 +45,14 @@ export const failureSentences = {
     'In {file}, column "{column}", day and month could be either way round ("{example}"). Say which: set dateOrder of the column to day-month-year or month-day-year.',
   'rows-unaccounted':
     'In {file} {records} records were counted, but {loaded} loaded and {rejected} rejected. Nothing was imported; check delimiter and quote character.',
+  'export-too-large': '{rows} rows and {columns} columns do not fit a sheet of {path} (1,048,575 rows, 16,384 columns). Write CSV or Parquet.',
   'export-ending': '{path} has no ending Plumbline can write. Use .csv, .tsv, .json, .parquet or .xlsx.',
 
   // definitions
   'source-unknown': 'There is no source "{source}". The study has: {known}.',
   'column-unknown': 'The source "{source}" has no column "{column}".',
   'metric-unknown': 'There is no metric "{metric}".',
+  'name-unknown': 'There is no metric "{name}", and the account role offers no column of that name as an attribute.',
   'model-unknown': 'There is no model "{model}".',
   'model-missing': 'The study has no model yet. Start from a template on the Model screen, or add one with "define".',
   'model-invalid': 'The model "{model}" cannot be scored: {problem}.',

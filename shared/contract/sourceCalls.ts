@@ -98,7 +98,8 @@ export const sourceCalls = {
       plan: importPlan.optional(),
       exportedOn: z.string().optional(),
     }),
-    output: z.strictObject({ source, open: openStudy }),
+    /** `notices`: sentences about what was found in the file, new columns for one. */
+    output: z.strictObject({ source, open: openStudy, notices: z.array(z.string()) }),
     progress: true,
     example: { path: 'exports/accounts.csv', as: 'accounts' },
   }),

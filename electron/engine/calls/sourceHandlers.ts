@@ -1,30 +1,57 @@
+import { resolve } from 'node:path';
 import type { sourceCalls } from '../../../shared/contract/sourceCalls.ts';
-import { Failure } from '../../../shared/failure.ts';
 import type { Handlers } from '../CallContext.ts';
+import { writeTable } from '../export/writeTable.ts';
+import { importSource } from '../import/importSource.ts';
+import { inspectFile } from '../import/inspectFile.ts';
+import { listRejects, rejectsQuery } from '../import/listRejects.ts';
+import { columnOf, listRows } from '../import/listRows.ts';
+import { profileColumn } from '../import/profileColumn.ts';
+import { withReading } from '../import/withReading.ts';
 
 export const sourceHandlers: Pick<Handlers, keyof typeof sourceCalls> = {
-  'inspect-file': async () => {
-    throw new Failure('unexpected', { message: 'inspect-file is not built yet' });
+  'inspect-file': async ({ path, plan }, { session, signal, onProgress }) => {
+    onProgress({ share: null, step: 'Looking at the file' });
+    const file = resolve(path);
+    return withReading(file, session.store.workFile('inspect'), signal, session.options, (context) =>
+      inspectFile(file, plan ?? {}, context),
+    );
   },
-  'import-source': async () => {
-    throw new Failure('unexpected', { message: 'import-source is not built yet' });
+
+  'import-source': importSource,
+
+  'list-rejects': listRejects,
+
+  'profile-source': async ({ source: id, columns }, { session, signal, onProgress }) => {
+    const source = session.store.source(id);
+    const wanted = columns?.map((name) => columnOf(source, name)) ?? source.plan.columns.filter(({ keep }) => keep);
+    const profiles = [];
+    for (const [index, column] of wanted.entries()) {
+      onProgress({ share: index / wanted.length, step: `Profiling ${column.name}` });
+      profiles.push(await profileColumn(session.analysis.database, session.store.resolve(source.data), source, column, { signal }));
+    }
+    return { columns: profiles };
   },
-  'list-rejects': async () => {
-    throw new Failure('unexpected', { message: 'list-rejects is not built yet' });
+
+  'list-rows': listRows,
+
+  'remove-source': async ({ source }, { session }) => {
+    const open = await session.store.removeSource(source);
+    await session.analysis.refreshSources();
+    return open;
   },
-  'profile-source': async () => {
-    throw new Failure('unexpected', { message: 'profile-source is not built yet' });
+
+  'restore-source': async ({ source }, { session }) => {
+    const open = await session.store.restoreSource(source);
+    await session.analysis.refreshSources();
+    return open;
   },
-  'list-rows': async () => {
-    throw new Failure('unexpected', { message: 'list-rows is not built yet' });
-  },
-  'remove-source': async () => {
-    throw new Failure('unexpected', { message: 'remove-source is not built yet' });
-  },
-  'restore-source': async () => {
-    throw new Failure('unexpected', { message: 'restore-source is not built yet' });
-  },
-  'export-rejects': async () => {
-    throw new Failure('unexpected', { message: 'export-rejects is not built yet' });
+
+  'export-rejects': async ({ source: id, path }, { session, signal, onProgress }) => {
+    const { rejects } = session.store.source(id);
+    return writeTable(session, rejectsQuery(rejects === null ? null : session.store.resolve(rejects)), resolve(path), {
+      signal,
+      onProgress,
+    });
   },
 };

@@ -4,6 +4,7 @@ import type { Definition } from '../../../shared/model/definition.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import { Database, type RunOptions } from '../database/Database.ts';
+import { unconvertedColumn } from '../import/unconvertedColumn.ts';
 import { buildObservations } from '../observations/buildObservations.ts';
 import type { PreparedSources } from '../observations/prepareSources.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
@@ -64,9 +65,10 @@ export class Analysis {
     for (const [id, data] of wanted) {
       if (this.#views.get(id) === data) continue;
       const file = quoteText(this.#store.resolve(data));
-      await this.database.run({ text: `create or replace view ${viewOf(id)} as select * from read_parquet(${file})` });
+      const columns = `columns(lambda name: not list_contains([${quoteText(unconvertedColumn)}, 'file_row_number'], name))`;
+      await this.database.run({ text: `create or replace view ${viewOf(id)} as select ${columns} from read_parquet(${file})` });
       await this.database.run({
-        text: `create or replace view ${numberedViewOf(id)} as select * exclude (file_row_number), file_row_number as "·row" from read_parquet(${file}, file_row_number = true)`,
+        text: `create or replace view ${numberedViewOf(id)} as select ${columns}, file_row_number as "·row" from read_parquet(${file}, file_row_number = true)`,
       });
     }
     this.#views = wanted;

@@ -1,0 +1,147 @@
+import type { ColumnPlan, ColumnType, DateOrder } from '../../../shared/model/source.ts';
+
+/** The type of a column in the study's Parquet files. */
+export const storedTypes: Record<ColumnType, string> = {
+  text: 'VARCHAR',
+  number: 'DOUBLE',
+  money: 'DOUBLE',
+  percent: 'DOUBLE',
+  date: 'DATE',
+  timestamp: 'TIMESTAMP',
+  boolean: 'BOOLEAN',
+};
+
+/** What the analyst reads beside a value that did not convert. */
+export const unconvertedReasons: Record<ColumnType, string> = {
+  text: 'is not text',
+  number: 'is not a finite number',
+  money: 'is not an amount of money',
+  percent: 'is not a percentage',
+  date: 'is not a date of the chosen order',
+  timestamp: 'is not a point in time of the chosen order',
+  boolean: 'is neither yes nor no',
+};
+
+type Conversion = Pick<ColumnPlan, 'type' | 'dateOrder' | 'decimal'>;
+
+/**
+ * The SQL expression that turns the text expression `text` into the plan's type: null when it does not convert. What `isValid`
+ * refuses has not converted either. The plain spelling is tried first, so that clean columns cost one cast.
+ */
+export function conversion(text: string, { type, dateOrder = 'year-month-day', decimal }: Conversion): string {
+  switch (type) {
+    case 'text':
+      return text;
+    case 'number':
+      return number(text, decimal);
+    case 'money':
+      return money(text, decimal);
+    case 'percent':
+      return number(`rtrim(${text}, '% ')`, decimal);
+    case 'date':
+      return date(text, dateOrder);
+    case 'timestamp':
+      return timestamp(text, dateOrder);
+    case 'boolean':
+      return boolean(text);
+  }
+}
+
+function number(text: string, decimal: '.' | ','): string {
+  if (decimal === ',') {
+    const shape = `regexp_full_match(trim(${text}), '[+-]?(\\d{1,3}([. \\x{a0}\\x{202f}''’]\\d{3})+|\\d+)?(,\\d+)?([eE][+-]?\\d+)?')`;
+    const plain = `replace(regexp_replace(trim(${text}), '[. \\x{a0}\\x{202f}''’]', '', 'g'), ',', '.')`;
+    return `case when ${shape} then try_cast(${plain} as double) end`;
+  }
+  const grouped = `regexp_full_match(trim(${text}), '[+-]?\\d{1,3}([, \\x{a0}\\x{202f}''’]\\d{3})+(\\.\\d+)?')`;
+  const plain = `regexp_replace(trim(${text}), '[, \\x{a0}\\x{202f}''’]', '', 'g')`;
+  return `coalesce(try_cast(${text} as double), case when ${grouped} then try_cast(${plain} as double) end)`;
+}
+
+/** One currency sign or code, anywhere around the number. */
+export const currencyPattern = '[A-Z]{0,3}[$€£¥₹₽₩₺₫฿₪₴]|\\b[A-Z]{3}\\b|\\bkr\\b|zł|Kč';
+
+function money(text: string, decimal: '.' | ','): string {
+  const bare = `regexp_replace(regexp_replace(trim(${text}), '${currencyPattern}', ''), '^([+-])\\s+', '\\1')`;
+  const amount = `case when regexp_full_match(trim(${bare}), '\\(.*\\)') then -(${number(`trim(${bare}, '() ')`, decimal)}) else ${number(bare, decimal)} end`;
+  return decimal === '.' ? `coalesce(try_cast(${text} as double), ${amount})` : amount;
+}
+
+/** A two-digit year is tried before a four-digit one, which would read "24" as the year 24. */
+const dayFormats: Record<DateOrder, string[]> = {
+  'year-month-day': ['%Y%m%d', '%Y.%m.%d', '%Y/%m/%d', '%Y-%m-%d', '%Y %b %d', '%Y-%b-%d'],
+  'day-month-year': both('%d/%m/%', '%d.%m.%', '%d-%m-%', '%d %m %', '%d-%b-%', '%d %b %', '%d %B %', '%d. %B %', '%a, %d %b %'),
+  'month-day-year': both('%m/%d/%', '%m-%d-%', '%m.%d.%', '%m %d %', '%b %d, %', '%B %d, %', '%b %d %', '%B %d %', '%b-%d-%'),
+};
+const clockFormats = [' %H:%M:%S', ' %H:%M', ' %I:%M:%S %p', ' %I:%M %p', ' %H:%M:%S.%f'];
+
+function both(...beginnings: string[]): string[] {
+  return beginnings.flatMap((beginning) => [`${beginning}y`, `${beginning}Y`]);
+}
+
+const list = (formats: string[]) => `[${formats.map((format) => `'${format}'`).join(', ')}]`;
+const withClock = (order: DateOrder) => list(dayFormats[order].flatMap((day) => clockFormats.map((clock) => day + clock)));
+const isoShape = (text: string) => `regexp_matches(${text}, '^\\s*\\d{4}-\\d{1,2}-\\d{1,2}')`;
+
+/** What a date of the order begins like. Trying formats on a cell that is no date costs more than everything else. */
+const dayShapes: Record<DateOrder, string> = {
+  'year-month-day': '^\\s*\\d{4}(\\d{4}|[-/. ]+(\\d{1,2}|[A-Za-z]{3,9})[-/. ]+\\d{1,2})',
+  'day-month-year': '^\\s*([A-Za-z]{3}, )?\\d{1,2}[-/. ]+(\\d{1,2}|[A-Za-z]{3,9})[-/. ]+\\d{2}',
+  'month-day-year': '^\\s*(\\d{1,2}|[A-Za-z]{3,9})[-/. ]+\\d{1,2}[-/., ]+\\d{2}',
+};
+
+function formatted(text: string, order: DateOrder): string {
+  return `case when regexp_matches(${text}, '${dayShapes[order]}') then try_strptime(trim(${text}), ${list(dayFormats[order])}) end`;
+}
+
+function formattedWithClock(text: string, order: DateOrder): string {
+  const shaped = `contains(${text}, ':') and regexp_matches(${text}, '${dayShapes[order]}')`;
+  return `case when ${shaped} then try_strptime(trim(${text}), ${withClock(order)}) end`;
+}
+
+function date(text: string, order: DateOrder): string {
+  const parsed = `(${formatted(text, order)})::date`;
+  const clocked = `(${formattedWithClock(text, order)})::date`;
+  const iso = `case when ${isoShape(text)} then try_cast(${text} as date) end`;
+  return order === 'year-month-day'
+    ? `coalesce(try_cast(${text} as date), ${parsed}, ${clocked})`
+    : `coalesce(${parsed}, ${iso}, ${clocked})`;
+}
+
+/** Offsets are applied, so that the result is UTC; a time without one is taken as it is. */
+function timestamp(text: string, order: DateOrder): string {
+  const instant = `try_cast(${text} as timestamptz)::timestamp`;
+  const days = formatted(text, order);
+  const parsed = formattedWithClock(text, order);
+  if (order === 'year-month-day') return `coalesce(${instant}, ${parsed}, ${days})`;
+  return `coalesce(${parsed}, case when ${isoShape(text)} then ${instant} end, ${days})`;
+}
+
+const words = { yes: ['true', 't', 'yes', 'y', 'on', '1'], no: ['false', 'f', 'no', 'n', 'off', '0'] };
+
+/** Not with IN: DuckDB turns a longer IN into a join, which loses the order of rows. */
+function boolean(text: string): string {
+  const says = (list: string[]) => `list_contains([${list.map((one) => `'${one}'`).join(', ')}], lower(trim(${text})))`;
+  return `coalesce(try_cast(${text} as boolean), case when ${says(words.yes)} then true when ${says(words.no)} then false end)`;
+}
+
+/**
+ * The SQL condition under which `value`, converted from `text`, counts: numbers are finite, dates lie in the years 1 to 9999, and
+ * an early year is written with four digits, because DuckDB reads 05-01-20 as a day of the year 5. Never null.
+ */
+export function isValid(value: string, text: string, type: ColumnType): string {
+  switch (type) {
+    case 'number':
+    case 'money':
+    case 'percent':
+      return `coalesce(isfinite(${value}), false)`;
+    case 'date':
+    case 'timestamp': {
+      const modern = `${value} >= ${type} '1000-01-01' and ${value} < ${type} '10000-01-01'`;
+      const early = `${value} >= ${type} '0001-01-01' and ${value} < ${type} '1000-01-01' and regexp_matches(${text}, '\\b0\\d{3}\\b')`;
+      return `coalesce(case when ${modern} then true else ${early} end, false)`;
+    }
+    default:
+      return `${value} is not null`;
+  }
+}

@@ -1,0 +1,148 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Progress } from '../../../shared/contract/call.ts';
+import { Failure } from '../../../shared/failure.ts';
+import type { ImportPlan, Source } from '../../../shared/model/source.ts';
+import { quoteText } from '../../../shared/sql/quoteText.ts';
+import { brokenReason } from './brokenReason.ts';
+import { type CompletePlan, completePlan } from './completePlan.ts';
+import { brokenRecords } from './csvTable.ts';
+import { fileFailure } from './fileFailure.ts';
+import type { Layout, ReadContext } from './Layout.ts';
+import { loadQuery } from './loadQuery.ts';
+import { prepareParquet } from './prepareParquet.ts';
+import { prepareStructured } from './prepareStructured.ts';
+import { MixedLineEnds, prepareText } from './prepareText.ts';
+import type { RawTable } from './RawTable.ts';
+import { readLayout } from './readLayout.ts';
+import type { BrokenRecord, Preparation, Tally } from './Tally.ts';
+import { writeRejects } from './writeRejects.ts';
+
+/** What an import made; the files lie in the working folder and are to be moved from there. */
+export interface ImportedFile {
+  original: Source['original'];
+  plan: ImportPlan;
+  counts: Source['counts'];
+  data: string;
+  rejects: string | null;
+  notices: string[];
+}
+
+interface Refused {
+  at: number;
+  broken: Omit<BrokenRecord, 'record' | 'line'>;
+}
+
+/**
+ * Reads a file by a plan (or by its own proposal) into Parquet, and lists what could not be read. Rows in the file = loaded + rejected,
+ * counted independently, or the import fails. Nothing outside the working folder is touched.
+ * @throws the failures of `readLayout` and `completePlan`, `file-changed`, `rows-unaccounted`, `cancelled`, `disk-full`
+ */
+export async function importFile(
+  path: string,
+  given: ImportPlan | undefined,
+  context: ReadContext,
+  onProgress: (progress: Progress) => void,
+): Promise<ImportedFile> {
+  const step = (share: number | null, words: string) => onProgress({ share, step: words });
+  step(0, 'Looking at the file');
+  const before = await fileState(path);
+  const layout = await readLayout(path, given ?? {}, context);
+  const complete = await completePlan(layout, given, context);
+  const data = join(context.workFolder, 'data.parquet');
+  const load = async (unify: boolean) => {
+    step(0, 'Preparing the file');
+    return loadTable(await prepare(layout, context, unify), complete, data, context, (share) => step(share, 'Reading rows'));
+  };
+  const { tally, loaded, refused } = await load(false).catch((error: unknown) => {
+    if (error instanceof MixedLineEnds) return load(true);
+    throw error;
+  });
+  const rejected = refused.length + tally.broken.length;
+  if (tally.records !== loaded + rejected) throw new Failure('rows-unaccounted', { file: path, records: tally.records, loaded, rejected });
+  if (tally.records === 0) throw new Failure('file-without-rows', { file: path, columns: layout.headers.length });
+
+  step(1, 'Listing what did not convert');
+  const rejects = join(context.workFolder, 'rejects.parquet');
+  const { unconverted, written } = await writeRejects(context, { data, target: rejects, plan: complete.plan, tally, refused });
+  const after = await fileState(path);
+  if (after.size !== before.size || after.mtimeMs !== before.mtimeMs || after.ino !== before.ino)
+    throw new Failure('file-changed', { file: path });
+  return {
+    original: { path, bytes: before.size, modifiedAt: before.mtime.toISOString(), sha256: tally.sha256 },
+    plan: complete.plan,
+    counts: { records: tally.records, loaded, rejected, unconverted },
+    data,
+    rejects: written ? rejects : null,
+    notices: [...layout.notices, ...complete.notices, ...tally.notices],
+  };
+}
+
+async function fileState(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+}
+
+function prepare(layout: Layout, context: ReadContext, unify: boolean): Promise<Preparation<RawTable>> {
+  if (layout.format === 'csv') return prepareText(layout, context, unify);
+  return layout.format === 'parquet' ? prepareParquet(layout, context) : prepareStructured(layout, context);
+}
+
+/** Loads the table while the tally is made. Whichever fails first ends both; what the tally found says more than DuckDB's error. */
+async function loadTable(
+  { table, tally }: Preparation<RawTable>,
+  { plan, placed }: CompletePlan,
+  data: string,
+  { database, signal }: ReadContext,
+  onShare: (share: number) => void,
+): Promise<{ tally: Tally; loaded: number; refused: Refused[] }> {
+  const stop = new AbortController();
+  const onAbort = () => stop.abort();
+  signal.addEventListener('abort', onAbort);
+  if (signal.aborted) stop.abort();
+  const counted = tally.catch((error: unknown) => {
+    stop.abort();
+    throw error;
+  });
+  const { text, values = [] } = loadQuery(table, placed, plan.nullSpellings);
+  const copied = database.run({ text: `copy (${text}) to ${quoteText(data)} (format parquet)`, values }, { signal: stop.signal, onShare });
+  try {
+    const [tallied, copying] = await Promise.allSettled([counted, copied]);
+    if (tallied.status === 'rejected') throw tallied.reason;
+    if (copying.status === 'rejected') {
+      throw /state machine reached an invalid state/.test((copying.reason as Error).message) ? new MixedLineEnds() : copying.reason;
+    }
+    const [rows] = await database.rows<{ rows: number }>(
+      { text: 'select count(*)::double as rows from read_parquet($1)', values: [data] },
+      { signal },
+    );
+    return { tally: tallied.value, loaded: rows!.rows, refused: plan.format === 'parquet' ? [] : await refusedRecords() };
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+
+  // The table is the connection's own; the database hands out the connection it got back last.
+  async function refusedRecords(): Promise<Refused[]> {
+    const rows = await database.rows<{ at: number; type: string; message: string; column: string | null; line: string | null }>(
+      {
+        text: `select line_byte_position::double as at, first(error_type::varchar) as type, first(error_message) as message,
+          first(column_name) as column, first(left(csv_line, 2000)) as line
+          from ${brokenRecords} group by line_byte_position order by 1`,
+      },
+      { signal },
+    );
+    return rows.map(({ at, type, message, column, line }) => ({
+      at,
+      broken: { column: type === 'UNQUOTED VALUE' ? nameOf(column) : null, value: line, reason: brokenReason(type, message) },
+    }));
+  }
+
+  /** DuckDB knows a column as c0, c1 ... */
+  function nameOf(column: string | null): string | null {
+    const position = Number(column?.slice(1));
+    return placed.find((one) => one.position === position)?.plan.name ?? null;
+  }
+}

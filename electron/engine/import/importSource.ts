@@ -1,0 +1,66 @@
+import { rm } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { Source } from '../../../shared/model/source.ts';
+import type { Handler } from '../CallContext.ts';
+import { folderNames } from '../study/folderNames.ts';
+import type { StudyStore } from '../study/StudyStore.ts';
+import { importFile } from './importFile.ts';
+import { moveIntoPlace } from './moveIntoPlace.ts';
+import { withReading } from './withReading.ts';
+
+/**
+ * Imports a file as a new source, or in place of an existing one with its stored plan. The study changes in one step at the end;
+ * until then, and after any failure, it is as before.
+ */
+export const importSource: Handler<'import-source'> = async (input, { session, signal, onProgress }) => {
+  const { store, analysis } = session;
+  const path = resolve(input.path);
+  onProgress({ share: 0, step: `Looking at ${basename(path)}` });
+  const before = store.study.sources.find(({ id }) => id === input.as);
+  return withReading(path, store.workFile('import'), signal, session.options, async (context) => {
+    const imported = await importFile(path, input.plan ?? before?.plan, context, onProgress);
+    const { data, rejects } = await freeNames(store, input.as);
+    const source: Source = {
+      id: input.as,
+      name: input.name ?? before?.name ?? input.as,
+      original: imported.original,
+      plan: imported.plan,
+      data,
+      rejects: imported.rejects ? rejects : null,
+      importedAt: new Date().toISOString(),
+      exportedOn: input.exportedOn ?? imported.original.modifiedAt.slice(0, 10),
+      exportedOnStated: input.exportedOn !== undefined,
+      counts: imported.counts,
+    };
+    try {
+      await moveIntoPlace(imported.data, store.resolve(data));
+      if (imported.rejects) await moveIntoPlace(imported.rejects, store.resolve(rejects));
+      const open = await store.update((study) => ({ ...study, sources: replaced(study.sources, source) }), {
+        action: 'import-source',
+        source: source.id,
+        records: source.counts.records,
+        sha256: source.original.sha256,
+      });
+      await analysis.refreshSources();
+      return { source, open, notices: imported.notices };
+    } catch (error) {
+      if (store.study.sources.every((one) => one.data !== data)) {
+        await rm(store.resolve(data), { force: true });
+        await rm(store.resolve(rejects), { force: true });
+      }
+      throw error;
+    }
+  });
+};
+
+function replaced(sources: Source[], source: Source): Source[] {
+  const at = sources.findIndex(({ id }) => id === source.id);
+  return at < 0 ? [...sources, source] : sources.with(at, source);
+}
+
+/** Names below the study folder that no earlier import of the source has used; old files stay until the study closes. */
+async function freeNames(store: StudyStore, id: string): Promise<{ data: string; rejects: string }> {
+  const numbers = (await folderNames(store.resolve('data'))).map((name) => Number(new RegExp(`^${id}-(\\d+)\\.`).exec(name)?.[1] ?? 0));
+  const next = Math.max(0, ...numbers) + 1;
+  return { data: `data/${id}-${next}.parquet`, rejects: `data/${id}-${next}.rejects.parquet` };
+}

@@ -1,0 +1,68 @@
+import type { ImportPlan } from '../../../shared/model/source.ts';
+import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import { quoteText } from '../../../shared/sql/quoteText.ts';
+import type { Query } from '../database/query.ts';
+import type { PlacedColumn } from './alignColumns.ts';
+import { conversion, isValid } from './conversion.ts';
+import type { RawTable } from './RawTable.ts';
+import { unconvertedColumn } from './unconvertedColumn.ts';
+
+/**
+ * Rows of the file as the study keeps them: every kept column in its type, and last the texts that became missing. One streaming pass.
+ * The list of texts is only built for rows that need one: a list of structures or a filter here costs as much as the whole import.
+ */
+export function loadQuery(table: RawTable, placed: readonly PlacedColumn[], nullSpellings: readonly string[]): Query {
+  const kept = placed.filter(({ plan }) => plan.keep);
+  const spelled = new Spellings(nullSpellings);
+  const cells = kept.map(({ plan, position }, index) => {
+    const { text, native } = table.columns[position]!;
+    if (plan.type === 'text') return `${text} as r${index}`;
+    const value = native?.type === plan.type ? native.value : conversion(text, plan);
+    return `${text} as r${index}, ${value} as v${index}`;
+  });
+  const columns = kept.map(({ plan }, index) => {
+    const [raw, value] = [`r${index}`, `v${index}`];
+    const cell =
+      plan.type === 'text'
+        ? `case when ${spelled.matches(raw)} then null else ${raw} end`
+        : `case when ${isValid(value, raw, plan.type)}${spelled.excludesValue(raw)} then ${value} end`;
+    return `${cell} as ${quoteIdentifier(plan.name)}`;
+  });
+  const typed = kept.flatMap(({ plan }, index) => (plan.type === 'text' ? [] : [{ plan, raw: `r${index}`, value: `v${index}` }]));
+  const missing = typed.map(({ plan, raw, value }) => `(${raw} is not null and not ${isValid(value, raw, plan.type)})`);
+  const texts = typed.map(({ raw }, index) => `case when ${missing[index]} then ${raw} end`);
+  const unconverted = typed.length === 0 ? 'null::varchar[]' : `case when ${missing.join(' or ')} then [${texts.join(', ')}] end`;
+  return {
+    text: `select ${[...columns, `${unconverted} as ${quoteIdentifier(unconvertedColumn)}`].join(', ')} from (select ${cells.join(', ')} from ${table.from.text})`,
+    values: table.from.values ?? [],
+  };
+}
+
+/** The spellings of "no value" as SQL conditions. Not with IN: DuckDB turns a longer IN into a join, which is slower and loses the order of rows. */
+class Spellings {
+  readonly #list: string;
+  readonly #longest: number;
+  readonly #values: string[];
+
+  constructor(spellings: readonly string[]) {
+    const words = [...new Set(['', ...spellings.map((one) => one.trim().toLowerCase())])];
+    this.#list = words.map(quoteText).join(', ');
+    this.#longest = Math.max(...words.map((word) => Buffer.byteLength(word)));
+    this.#values = words.filter((word) => /\d|^(t|f|y|n|yes|no|on|off|true|false)$/.test(word));
+  }
+
+  /** Whether a text cell means "no value". Long cells are not looked at. */
+  matches(raw: string): string {
+    return `(strlen(${raw}) <= ${this.#longest} or ends_with(${raw}, ' ')) and list_contains([${this.#list}], lower(trim(${raw})))`;
+  }
+
+  /** Keeps out cells that convert but mean "no value", like -999; nothing when no spelling could convert. */
+  excludesValue(raw: string): string {
+    return this.#values.length === 0 ? '' : ` and not list_contains([${this.#values.map(quoteText).join(', ')}], lower(trim(${raw})))`;
+  }
+}
+
+/** The spellings in lower case, for comparison with trimmed lower-case text. */
+export function lowerSpellings(plan: Pick<ImportPlan, 'nullSpellings'>): string[] {
+  return [...new Set(plan.nullSpellings.map((one) => one.trim().toLowerCase()))].filter((one) => one !== '');
+}

@@ -1,0 +1,103 @@
+import type { ImportPlan } from '../../../shared/model/source.ts';
+import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import { quoteText } from '../../../shared/sql/quoteText.ts';
+import type { Database } from '../database/Database.ts';
+import { unconvertedReasons } from './conversion.ts';
+import type { ReadContext } from './Layout.ts';
+import { lowerSpellings } from './loadQuery.ts';
+import type { BrokenRecord, Place, Tally } from './Tally.ts';
+import { unconvertedColumn } from './unconvertedColumn.ts';
+
+const rowsAtOnce = 20_000;
+const numeric = new Set(['number', 'money', 'percent']);
+
+/**
+ * Writes the Parquet file of rejected rows and unconverted cells (record, line, column, value, reason, kind), in file order.
+ * Returns how many cells did not convert; when nothing is to be listed, no file is written.
+ */
+export async function writeRejects(
+  { database, signal }: ReadContext,
+  {
+    data,
+    target,
+    plan,
+    tally,
+    refused,
+  }: {
+    data: string;
+    target: string;
+    plan: ImportPlan;
+    tally: Tally;
+    refused: { at: number; broken: Omit<BrokenRecord, 'record' | 'line'> }[];
+  },
+): Promise<{ unconverted: number; written: boolean }> {
+  const unconverted = quoteIdentifier(unconvertedColumn);
+  const rows = await database.result(
+    {
+      text: `select file_row_number::double as row from read_parquet($1, file_row_number = true) where ${unconverted} is not null order by 1`,
+      values: [data],
+    },
+    { signal },
+    async (result) => ((await result.getColumns())[0] ?? []) as number[],
+  );
+  if (rows.length === 0 && refused.length === 0 && tally.broken.length === 0) return { unconverted: 0, written: false };
+
+  const even = tally.firstLine !== null && refused.length === 0;
+  const places = even
+    ? { rows: [], refused: [] }
+    : await tally.locate(
+        rows,
+        refused.map(({ at }) => at),
+      );
+  const broken = [...tally.broken, ...refused.map((one, index) => ({ ...one.broken, ...places.refused[index]! }))];
+  await database.run({ text: 'create table broken (record bigint, line bigint, "column" varchar, value varchar, reason varchar)' });
+  await fill(database, 'broken', '[{"record":"BIGINT","line":"BIGINT","column":"VARCHAR","value":"VARCHAR","reason":"VARCHAR"}]', broken);
+  await database.run({ text: 'create table places ("row" bigint, record bigint, line bigint)' });
+  await fill(
+    database,
+    'places',
+    '[{"row":"BIGINT","record":"BIGINT","line":"BIGINT"}]',
+    places.rows.map((place: Place, index) => ({ row: rows[index]!, ...place })),
+  );
+
+  const columns = plan.columns.filter(({ keep, type }) => keep && type !== 'text');
+  const list = (values: string[], type = 'varchar') => `[${values.join(', ')}]::${type}[]`;
+  const spellings = lowerSpellings(plan).map(quoteText).join(', ') || `''`;
+  const place = even ? `"row" + 1 as record, "row" + ${tally.firstLine} as line` : 'record, line';
+  await database.run(
+    {
+      text: `
+        create table rejects as
+        select record, line, "column", value, reason, kind from (
+          select ${place}, position, (${list(columns.map(({ name }) => quoteText(name)))})[position] as "column", value,
+            case when trim(value) = '' then 'is blank: only spaces' else (${list(columns.map(({ type }) => quoteText(unconvertedReasons[type])))})[position] end as reason, 'cell' as kind
+          from (
+            select file_row_number as "row", generate_subscripts(${unconverted}, 1) as position, unnest(${unconverted}) as value
+            from read_parquet($1, file_row_number = true) where ${unconverted} is not null
+          ) ${even ? '' : 'join places using ("row")'}
+          where value is not null
+            and not (lower(trim(value)) in (${spellings}) and not (lower(trim(value)) = 'nan' and (${list(columns.map(({ type }) => String(numeric.has(type)), 'boolean'))})[position]))
+          union all
+          select record, line, 0, "column", value, reason, 'row' from broken
+        ) order by record, position`,
+      values: [data],
+    },
+    { signal },
+  );
+  const [counted] = await database.rows<{ cells: number; all: number }>({
+    text: `select count(*) filter (kind = 'cell')::double as cells, count(*)::double as all from rejects`,
+  });
+  if (counted!.all === 0) return { unconverted: 0, written: false };
+  await database.run({ text: `copy rejects to ${quoteText(target)} (format parquet)` }, { signal });
+  return { unconverted: counted!.cells, written: true };
+}
+
+async function fill(database: Database, table: string, structure: string, rows: object[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const part = JSON.stringify(rows.slice(from, from + rowsAtOnce));
+    await database.run({
+      text: `insert into ${table} by name select one.* from (select unnest(from_json($1, '${structure}')) as one)`,
+      values: [part],
+    });
+  }
+}
