@@ -82,7 +82,7 @@ const leaf: fc.Arbitrary<Leaf> = fc
   .chain(([metric, curve]) =>
     fc.record({
       kind: fc.constant('metric' as const),
-      id: fc.constant(''),
+      id: fc.constant<string>(''),
       metric: fc.constant(metric),
       weight,
       curve: fc.constant(curve),
@@ -94,7 +94,7 @@ const node = (depth: number): fc.Arbitrary<Node> => {
   if (depth === 0) return leaf;
   const group = fc.record({
     kind: fc.constant('group' as const),
-    id: fc.constant(''),
+    id: fc.constant<string>(''),
     name: fc.constant('group'),
     weight,
     children: fc.array(node(depth - 1), { maxLength: 4 }),
@@ -118,32 +118,36 @@ const condition = fc.constantFrom(
   `not (m3 between 10 and 60) and account.size >= 100`,
   `size < 100 or renewed`,
 );
-const cuts = fc.oneof(fc.constant([60, 80]), fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 61, max: 100 })));
+const cuts = fc.oneof(fc.constant<number[]>([60, 80]), fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 61, max: 100 })));
 
 const segmentOf = (nodes: Node[]): fc.Arbitrary<Segment> => {
   const all = (some: Node[]): Node[] => some.flatMap((one) => (one.kind === 'group' ? [one, ...all(one.children)] : [one]));
   const ids = all(nodes).map((one) => one.id);
-  const numeric_ = all(nodes)
+  const numberLeaves = all(nodes)
     .filter((one) => one.kind === 'metric' && one.metric !== categoryMetric)
     .map((one) => one.id);
   return fc.record({
-    id: fc.constant(''),
-    name: fc.constant('segment'),
+    id: fc.constant<string>(''),
+    name: fc.constant<string>('segment'),
     where: condition,
-    weights: ids.length === 0 ? fc.constant({}) : fc.dictionary(fc.constantFrom(...ids), weight, { maxKeys: 3 }),
-    curves: numeric_.length === 0 ? fc.constant({}) : fc.dictionary(fc.constantFrom(...numeric_), numeric, { maxKeys: 2 }),
+    weights: someOf(ids, weight, 3),
+    curves: someOf(numberLeaves, numeric, 2),
     cuts: fc.option(cuts, { nil: undefined }),
   });
 };
+
+function someOf<Value>(ids: string[], value: fc.Arbitrary<Value>, maxKeys: number): fc.Arbitrary<Record<string, Value>> {
+  return ids.length === 0 ? fc.constant({}) : fc.dictionary(fc.constantFrom(...ids), value, { maxKeys });
+}
 
 /** Any model over the metrics above: every curve, depth, policy, segments, caps, rescaling, weights of 0. */
 export const randomModel: fc.Arbitrary<Model> = fc.array(node(3), { maxLength: 4 }).chain((nodes) => {
   const dimensions = numbered(nodes);
   return fc.record({
-    id: fc.constant('model'),
-    name: fc.constant('Model'),
-    dimensions: fc.constant(dimensions),
-    bands: fc.constant(bands),
+    id: fc.constant<string>('model'),
+    name: fc.constant<string>('Model'),
+    dimensions: fc.constant<Node[]>(dimensions),
+    bands: fc.constant<Band[]>(bands),
     cuts,
     minimumCoverage: fc.constantFrom(0, 0, 0.25, 0.5, 1),
     segments: fc.array(segmentOf(dimensions), { maxLength: 2 }).map((some) => some.map((one, index) => ({ ...one, id: `s${index}` }))),

@@ -1,24 +1,49 @@
 import type { scoringCalls } from '../../../shared/contract/scoringCalls.ts';
-import { Failure } from '../../../shared/failure.ts';
-import type { Handlers } from '../CallContext.ts';
+import type { CallContext, Handlers } from '../CallContext.ts';
+import { writeTable } from '../export/writeTable.ts';
+import { type Book, withBook } from '../scoring/Book.ts';
+import { explainAccount } from '../scoring/explainAccount.ts';
+import { freezeReferences } from '../scoring/freezeReferences.ts';
+import { freshnessOf } from '../scoring/freshnessOf.ts';
+import { listAccounts } from '../scoring/listAccounts.ts';
+import { scoreBook } from '../scoring/scoreBook.ts';
+import { scoresQuery } from '../scoring/scoresQuery.ts';
+import type { ObservationOptions } from '../study/Analysis.ts';
+import { listTemplates } from '../templates/listTemplates.ts';
 
 export const scoringHandlers: Pick<Handlers, keyof typeof scoringCalls> = {
-  'score-book': async () => {
-    throw new Failure('unexpected', { message: 'score-book is not built yet' });
+  'score-book': (input, context) => onBook(input, context, scoreBook),
+
+  'list-accounts': ({ offset, limit, ...input }, context) => onBook(input, context, (book) => listAccounts(book, input, { offset, limit })),
+
+  'explain-account': (input, context) => {
+    const { analysis, store } = context.session;
+    return onBook(input, context, (book) =>
+      explainAccount(book, input.account, {
+        sources: store.study.sources,
+        freshness: (metrics, account, asOf) => freshnessOf(analysis, metrics, account, asOf, optionsOf(context)),
+      }),
+    );
   },
-  'list-accounts': async () => {
-    throw new Failure('unexpected', { message: 'list-accounts is not built yet' });
-  },
-  'explain-account': async () => {
-    throw new Failure('unexpected', { message: 'explain-account is not built yet' });
-  },
-  'freeze-references': async () => {
-    throw new Failure('unexpected', { message: 'freeze-references is not built yet' });
-  },
-  'export-scores': async () => {
-    throw new Failure('unexpected', { message: 'export-scores is not built yet' });
-  },
-  'list-templates': async () => {
-    throw new Failure('unexpected', { message: 'list-templates is not built yet' });
-  },
+
+  'freeze-references': (input, context) => onBook(input, context, (book) => freezeReferences(book, input.leaves, input.perSegment)),
+
+  'export-scores': (input, context) =>
+    onBook(input, context, (book) => writeTable(context.session, scoresQuery(book, input), input.path, context)),
+
+  'list-templates': (_, { session }) => listTemplates(session.options.resourcesDirectory),
 };
+
+function onBook<Value>(asked: Parameters<typeof withBook>[1], context: CallContext, use: (book: Book) => Promise<Value>): Promise<Value> {
+  const { analysis, store } = context.session;
+  const source = {
+    study: store.study,
+    database: analysis.database,
+    observations: (options: ObservationOptions) => analysis.observations(options),
+  };
+  return withBook(source, asked, optionsOf(context), use);
+}
+
+function optionsOf({ signal, onProgress }: CallContext): ObservationOptions {
+  return { signal, onStep: (share, step) => onProgress({ share, step }) };
+}

@@ -68,7 +68,7 @@ function computedSentence(metric: Metric): string {
 }
 
 /** Which rows of the source a metric reads at a date: SQL condition, SQL of the date they are ordered by, and words. */
-function rowsBehind(metric: SourceMetric, prepared: PreparedSource, asOf: string): { where: string; on: string; words: string } {
+export function rowsBehind(metric: SourceMetric, prepared: PreparedSource, asOf: string): { where: string; on: string; words: string } {
   const { value } = metric;
   const on = value.kind === 'window' && value.dateColumn ? `cast(${quoteIdentifier(value.dateColumn)} as date)` : '"·date"';
   const notLater = `${on} <= ${dateLiteral(asOf)}`;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Curve } from '../../../shared/model/curve.ts';
+import { describeMetric } from '../../../shared/model/describeMetric.ts';
 import type { Leaf, MissingPolicy } from '../../../shared/model/model.ts';
 import { reach } from '../../../shared/scoring/reach.ts';
 import { CategoryChart } from '../../charts/CategoryChart.tsx';
@@ -17,7 +18,6 @@ import { useStudy } from '../../state/studyStore.ts';
 import { useCall } from '../../state/useCall.ts';
 import { useView } from '../../state/viewStore.ts';
 import { CurveFields } from './CurveFields.tsx';
-import { describeMetric } from './describeMetric.ts';
 import { clearOverride, setCurve } from './edit/scope.ts';
 import { fittingKinds, startingCurve } from './edit/startingCurve.ts';
 import { findNode, updateNode } from './edit/tree.ts';

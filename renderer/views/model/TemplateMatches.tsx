@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { describeMetric } from '../../../shared/model/describeMetric.ts';
 import { numberText } from '../../charts/numberText.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Select } from '../../parts/Select.tsx';
 import { useStudy } from '../../state/studyStore.ts';
-import { describeMetric } from './describeMetric.ts';
 import { applyTemplate, type Match, matchTemplate, type Template } from './edit/applyTemplate.ts';
 import { useModelScreen } from './modelStore.ts';
 import styles from './TemplateChooser.module.css';

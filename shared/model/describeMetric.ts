@@ -1,4 +1,4 @@
-import type { Metric, MetricValue } from '../../../shared/model/metric.ts';
+import type { Metric, MetricValue } from './metric.ts';
 
 const aggregates: Record<string, string> = {
   count: 'Number of rows',

@@ -1,0 +1,89 @@
+import type { BandShare, ScoredBook } from '../../../shared/contract/scoringCalls.ts';
+import { bandTolerance, baseSegment, withheldBand } from '../../../shared/scoring/bandOf.ts';
+import type { Book } from './Book.ts';
+
+interface Cell {
+  segment: string;
+  band: string;
+  accounts: number;
+  revenue: number;
+  points: number | null;
+  certain: number;
+}
+
+/** The scored book in numbers. Revenue counts as 0 where it is unknown. */
+export async function scoreBook(book: Book): Promise<ScoredBook> {
+  const { database, observations, model, asOf, scored, options } = book;
+  const cells = await database.rows<Cell>(
+    {
+      text: `select segment, band, cast(count(*) as integer) as accounts, coalesce(sum(revenue), 0) as revenue, sum(score) as points,
+          cast(count(*) filter (band_certain) as integer) as certain from ${scored} group by segment, band`,
+    },
+    options,
+  );
+  const [middle] = await database.rows<{ median: number | null }>({ text: `select median(score) as median from ${scored}` }, options);
+  const absence = observations.absences.find((one) => one.asOf === asOf);
+  const bandIds = [...model.bands.map(({ id }) => id), withheldBand];
+  const segments = [
+    ...model.segments.map(({ id, name }) => ({ id, name })),
+    { id: baseSegment, name: model.segments.length === 0 ? 'All accounts' : 'Everyone else' },
+  ];
+  const withheld = total(cells.filter(({ band }) => band === withheldBand)).accounts;
+  return {
+    asOf,
+    asOfDates: observations.asOfDates,
+    model: { id: model.id, name: model.name },
+    ...total(cells),
+    currency: observations.definition.account?.currency ?? null,
+    mean: meanOf(cells),
+    median: middle!.median,
+    withheld,
+    bandCertain: cells.reduce((sum, { certain }) => sum + certain, 0),
+    histogram: await histogram(book),
+    bands: bandShares(bandIds, cells),
+    segments: segments.map(({ id, name }) => {
+      const own = cells.filter(({ segment }) => segment === id);
+      return { id, name, ...total(own), mean: meanOf(own), bands: bandShares(bandIds, own) };
+    }),
+    exclusions: observations.definition.population.map(({ id, name }) => ({ id, name, accounts: absence?.excluded[id] ?? 0 })),
+  };
+}
+
+function total(cells: readonly Cell[]): { accounts: number; revenue: number } {
+  return {
+    accounts: cells.reduce((sum, { accounts }) => sum + accounts, 0),
+    revenue: cells.reduce((sum, { revenue }) => sum + revenue, 0),
+  };
+}
+
+function meanOf(cells: readonly Cell[]): number | null {
+  const scored = cells.filter(({ band }) => band !== withheldBand);
+  const { accounts } = total(scored);
+  return accounts === 0 ? null : scored.reduce((sum, { points }) => sum + (points ?? 0), 0) / accounts;
+}
+
+function bandShares(bands: readonly string[], cells: readonly Cell[]): BandShare[] {
+  return bands.map((band) => ({ band, ...total(cells.filter((cell) => cell.band === band)) }));
+}
+
+/** Bins of one point over 0..100, parted where a cut lies inside one; 100 belongs to the last. */
+async function histogram({ database, model, scored, options }: Book): Promise<ScoredBook['histogram']> {
+  const cuts = [model.cuts, ...model.segments.map(({ cuts }) => cuts ?? [])].flat().filter((cut) => cut > 0 && cut < 100);
+  const inner = [...new Set(cuts.filter((cut) => !Number.isInteger(cut)))];
+  const edges = [...Array.from({ length: 101 }, (_, edge) => edge), ...inner].sort((one, other) => one - other);
+  // Within the tolerance below an edge counts as on it, so that no bin mixes two bands.
+  const shifted = `(score + ${bandTolerance}::double)`;
+  const parted = inner.map((cut) => ` + cast(${shifted} >= ${cut}::double as integer)`).join('');
+  const bins = await database.rows<{ bin: number; accounts: number; revenue: number }>(
+    {
+      text: `select least(cast(floor(${shifted}) as integer)${parted}, ${edges.length - 2}) as bin, cast(count(*) as integer) as accounts,
+          coalesce(sum(revenue), 0) as revenue from ${scored} where score is not null group by 1`,
+    },
+    options,
+  );
+  const found = new Map(bins.map((bin) => [bin.bin, bin]));
+  return edges.slice(0, -1).map((from, index) => {
+    const { accounts, revenue } = found.get(index) ?? { accounts: 0, revenue: 0 };
+    return { from, to: edges[index + 1]!, accounts, revenue };
+  });
+}
