@@ -25,7 +25,9 @@ export function SegmentTable({ book, model, names, measure }: SegmentTableProps)
           <tr>
             <th scope="col">Segment</th>
             <th scope="col">{measure === 'accounts' ? 'Accounts' : 'Revenue'}</th>
-            <th scope="col">Mean score</th>
+            <th scope="col" title="Mean health score, higher = healthier">
+              Mean
+            </th>
             <td className={styles.barCell} />
             {columns.map(({ band }) => (
               <th key={band} scope="col" title={names.bandName(band)}>

@@ -14,7 +14,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'name',
       header: 'Account',
-      width: 118,
+      width: 146,
       grow: 3,
       sortable: true,
       cell: (row) => <span title={row.account}>{row.name ?? row.account}</span>,
@@ -23,7 +23,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'segment',
       header: 'Segment',
-      width: 88,
+      width: 96,
       grow: 1,
       sortable: true,
       cell: (row) => names.segment(row.segment),
@@ -32,7 +32,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'owner',
       header: 'Owner',
-      width: 68,
+      width: 84,
       grow: 1,
       sortable: true,
       cell: (row) => <span className={styles.secondary}>{row.owner ?? '–'}</span>,
@@ -42,7 +42,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       id: 'score',
       header: 'Score',
       about: 'Health score, higher = healthier, with its band',
-      width: 74,
+      width: 72,
       align: 'end',
       sortable: true,
       cell: (row) => (
@@ -83,7 +83,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'renewal',
       header: 'Renewal',
-      width: 96,
+      width: 94,
       align: 'end',
       sortable: true,
       cell: (row) => <span title={row.renewalDays === null ? undefined : `in ${row.renewalDays} days`}>{row.renewal ?? '–'}</span>,
@@ -92,7 +92,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'revenue',
       header: 'Revenue',
-      width: 84,
+      width: 82,
       align: 'end',
       sortable: true,
       cell: (row) => (row.revenue === null ? '–' : money(row.revenue)),
@@ -102,7 +102,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       id: 'reason',
       header: 'Main reason',
       about: 'The metric that costs the score most against its best, and the points it costs',
-      width: 118,
+      width: 126,
       grow: 2,
       sortable: true,
       cell: (row) =>
