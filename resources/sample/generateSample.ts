@@ -18,7 +18,8 @@ export function* generateSample(options: Partial<SampleOptions> = {}): Generator
     const clean = sampleRows(history);
     const rows = dirt ? soilRows(clean, history, seed) : clean;
     // An unquoted comma in a help-desk export: a record with one field too many.
-    const broken = dirt && index % 211 === 7 ? `T-${history.id}-0,${history.id},2026-02-03 09:15:00,,low,Hello, is anybody there?,,\n` : '';
+    const broken =
+      dirt && index % 211 === 7 ? `T-${history.id}-0,${history.id},2026-02-03 09:15:00,,low,Hello, is anybody there?,1.5,4\n` : '';
     const text = textOf((file) => rows[file]);
     yield { ...text, tickets: text.tickets + broken };
   }

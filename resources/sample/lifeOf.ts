@@ -19,7 +19,7 @@ const usualLevel: Record<Driver, number> = {
 };
 const persistence = 0.9;
 /** Health at which leaving at the end of a contract is one in four, and how steeply that falls with health. */
-const leaving = { evenHealth: 0.63, steepness: 17 };
+const leaving = { evenHealth: 0.65, steepness: 11 };
 const noticeMonths = 3;
 
 /**
