@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
-import { dependencies } from './package.json' with { type: 'json' };
+import project from './package.json' with { type: 'json' };
 
 /** The benchmarks, one module a file, so that they are measured as the built doors would run. */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true, external: Object.keys(dependencies) },
+  ssr: { noExternal: true, external: Object.keys(project.dependencies) },
   build: {
     ssr: true,
     outDir: 'out/bench',

@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
-import { dependencies } from './package.json' with { type: 'json' };
+import project from './package.json' with { type: 'json' };
 
 /** The doors and the engine's process: Node modules. What package.json lists as dependencies is installed beside them, not bundled. */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true, external: ['electron', ...Object.keys(dependencies)] },
+  ssr: { noExternal: true, external: ['electron', ...Object.keys(project.dependencies)] },
   build: {
     ssr: true,
     outDir: 'out/electron',

@@ -14,7 +14,7 @@ export function describeExplanation(explanation: CallOutput<'explain-account'>):
       nodes.map((node) => [
         `${'  '.repeat(node.depth)}${node.name}`,
         100 * node.effectiveWeight,
-        node.metric ? String(node.metric.raw ?? 'missing') : '',
+        node.metric ? rawText(node.metric.raw) : '',
         node.value,
         node.contribution,
         node.possible,
@@ -22,4 +22,8 @@ export function describeExplanation(explanation: CallOutput<'explain-account'>):
       ]),
     ),
   ].join('\n');
+}
+
+function rawText(raw: number | string | null): string {
+  return typeof raw === 'number' ? numberText(raw) : (raw ?? 'missing');
 }

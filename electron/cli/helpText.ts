@@ -17,7 +17,6 @@ Usage: plumbline VERB ...   or   plumbline call NAME ['{...}'] [--study STUDY]
 
 Verbs:
 ${aligned(Object.entries(verbs).map(([name, verb]) => [`${name} ${verb.takes.join(' ')}`, verb.says]))}
-  call NAME [INPUT]   one of the calls below, with its input as JSON ("-" reads it from stdin)
 
 Calls:
 ${aligned(Object.entries(contract).map(([name, row]) => [name, row.says]))}

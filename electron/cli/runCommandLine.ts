@@ -66,9 +66,10 @@ interface Command {
 }
 
 function understand([name, ...rest]: string[], { folder, readInput }: CommandContext): Command {
+  const verbs: Record<string, Verb> = { ...listed, call: callVerb(readInput) };
   const nothing = async () => ({ data: null, text: '' });
-  if (name === undefined || name === '--help' || name === 'help') return { help: overallHelp(listed), json: false, run: nothing };
-  const verb = name === 'call' ? callVerb(readInput) : Object.hasOwn(listed, name) ? listed[name]! : null;
+  if (name === undefined || name === '--help' || name === 'help') return { help: overallHelp(verbs), json: false, run: nothing };
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (!verb) throw new UsageError(`There is no verb "${name}".`);
 
   const { values, positionals } = parse(rest, verb);

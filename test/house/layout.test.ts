@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { sourceFiles } from './sourceFiles.ts';
 
 /** Files that are longer than 300 lines, each with its reason. */
-const long: Record<string, string> = {};
+const long: Record<string, string> = {
+  'test/engine/observations/observations.test.ts':
+    'one small study on which every rule of an observation is shown; taken apart it would be built many times',
+};
 
 it('keeps files short, or says why not', () => {
   const longer = sourceFiles.filter(({ path, text }) => text.split('\n').length > 300 && !(path in long)).map(({ path }) => path);

@@ -19,6 +19,7 @@ function runCutOff(script: string, home: string): { printed: string; attempts: n
   const printed = execFileSync('unshare', ['--net', 'sh', '-ec', whole], {
     encoding: 'utf8',
     env: { ...process.env, PLUMBLINE_HOME: home, node: process.execPath },
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 120_000,
   });
   const lines = printed.trimEnd().split('\n');
