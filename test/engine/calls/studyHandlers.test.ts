@@ -74,7 +74,7 @@ test('two engines cannot hold one study', async () => {
 
 test('calls that do not exist or do not fit are refused in a sentence', async () => {
   const { invoke } = newEngine();
-  await expect(invoke('drop-tables' as never, {})).rejects.toMatchObject({ code: 'call-unknown' });
+  await expect(invoke('drop-tables' as never, {} as never)).rejects.toMatchObject({ code: 'call-unknown' });
   await expect(invoke('open-study', { path: '' })).rejects.toMatchObject({
     code: 'input-invalid',
     message: expect.stringContaining('path'),
