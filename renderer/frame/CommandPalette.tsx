@@ -20,7 +20,9 @@ function Palette({ onClose }: { onClose: () => void }) {
   const found = useMemo(() => matchCommands(Object.values(byOwner).flat(), text), [byOwner, text]);
   const active = Math.min(at, found.length - 1);
 
-  useEffect(() => document.getElementById(`command-${active}`)?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    document.getElementById(`command-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
 
   const run = (command: Command | undefined) => {
     if (!command) return;

@@ -1,4 +1,4 @@
-import { Redo2, ShieldCheck, Undo2 } from 'lucide-react';
+import { Redo2, ShieldCheck, SunMoon, Undo2 } from 'lucide-react';
 import { Button } from '../parts/Button.tsx';
 import { Menu } from '../parts/Menu.tsx';
 import { useStudy } from '../state/studyStore.ts';
@@ -43,16 +43,16 @@ export function TopBar() {
           </>
         )}
         <Menu
-          label="View"
-          button={{ tone: 'quiet', title: 'Light, dark, or as the system' }}
+          label={<SunMoon />}
+          button={{ icon: true, 'aria-label': 'Light, dark, or as the system' }}
           items={(['system', 'light', 'dark'] as const).map((one) => ({
             label: themeNames[one],
             checked: theme === one,
             run: () => setTheme(one),
           }))}
         />
-        <Button tone="quiet" title="Every command by name" onClick={() => usePalette.getState().show()}>
-          Commands <kbd className={styles.key}>{commandKey} K</kbd>
+        <Button title="Every command by name" aria-label={`Commands, ${commandKey} K`} onClick={() => usePalette.getState().show()}>
+          <kbd className={styles.key}>{commandKey} K</kbd>
         </Button>
       </span>
     </header>

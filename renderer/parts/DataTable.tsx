@@ -128,45 +128,47 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
 
   return (
-    <div
-      ref={frame}
-      className={styles.frame}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={total + 1}
-      aria-colcount={columns.length}
-      aria-multiselectable="true"
-      aria-activedescendant={focused && total > 0 && at >= first && at <= last ? id(at) : undefined}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
-      onKeyDown={onKeyDown}
-    >
-      <DataTableHead columns={columns} cells={seen} width={cells.getTotalSize()} sort={sort} onSort={onSort} />
-      <div role="rowgroup" className={styles.body} style={{ height: rows.getTotalSize(), width: cells.getTotalSize() }}>
-        {inSight.map(({ index, start }) => {
-          const row = rowAt(index);
-          return (
-            <DataTableRow
-              key={index}
-              id={id(index)}
-              index={index}
-              top={start}
-              row={row}
-              columns={columns}
-              cells={seen}
-              active={focused && index === at}
-              selected={index >= low && index <= high && (focused || anchor !== null)}
-              chosen={row !== undefined && keyOf(row) === chosen}
-              onClick={(extend) => {
-                move(index, extend);
-                if (row !== undefined && !extend) onChoose?.(row);
-              }}
-            />
-          );
-        })}
+    <div className={styles.outer}>
+      <div
+        ref={frame}
+        className={styles.frame}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable="true"
+        aria-activedescendant={focused && total > 0 && at >= first && at <= last ? id(at) : undefined}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+        onKeyDown={onKeyDown}
+      >
+        <DataTableHead columns={columns} cells={seen} width={cells.getTotalSize()} sort={sort} onSort={onSort} />
+        <div role="rowgroup" className={styles.body} style={{ height: rows.getTotalSize(), width: cells.getTotalSize() }}>
+          {inSight.map(({ index, start }) => {
+            const row = rowAt(index);
+            return (
+              <DataTableRow
+                key={index}
+                id={id(index)}
+                index={index}
+                top={start}
+                row={row}
+                columns={columns}
+                cells={seen}
+                active={focused && index === at}
+                selected={index >= low && index <= high && (focused || anchor !== null)}
+                chosen={row !== undefined && keyOf(row) === chosen}
+                onClick={(extend) => {
+                  move(index, extend);
+                  if (row !== undefined && !extend) onChoose?.(row);
+                }}
+              />
+            );
+          })}
+        </div>
       </div>
-      {total === 0 && empty}
+      {total === 0 && empty && <div className={styles.empty}>{empty}</div>}
     </div>
   );
 }

@@ -4,6 +4,9 @@ import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 
+/** What gets the focus: the first control that is not the close button. */
+const firstControl = 'section :is(input, select, textarea, button), footer :is(button:last-of-type)';
+
 interface DialogProps {
   title: string;
   about?: ReactNode;
@@ -22,6 +25,7 @@ export function Dialog({ title, about, onClose, actions, size = 'small', childre
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(firstControl)?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
@@ -43,7 +47,7 @@ export function Dialog({ title, about, onClose, actions, size = 'small', childre
           <X />
         </Button>
       </header>
-      <div className={styles.body}>{children}</div>
+      <section className={styles.body}>{children}</section>
       {actions && <footer className={styles.foot}>{actions}</footer>}
     </dialog>
   );

@@ -20,8 +20,10 @@ export function Panel({ title, about, actions, flush = false, className, childre
   return (
     <section className={classes(styles.panel, className)} aria-labelledby={id}>
       <header className={styles.head}>
-        <h2 id={id}>{title}</h2>
-        {about && <span className={styles.about}>{about}</span>}
+        <div className={styles.words}>
+          <h2 id={id}>{title}</h2>
+          {about && <span className={styles.about}>{about}</span>}
+        </div>
         {actions && <span className={styles.actions}>{actions}</span>}
       </header>
       <div className={classes(styles.body, flush && styles.flush)}>{children}</div>

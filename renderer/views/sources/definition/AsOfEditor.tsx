@@ -83,7 +83,8 @@ export function AsOfEditor() {
           <>
             <p className={styles.hint}>
               {numberText(value.asOf.reduce((sum, date) => sum + date.observations, 0))} observations: one per account and as-of date. An
-              outcome is unknown while its horizon reaches beyond what its source can tell, even when the event was already seen.
+              outcome is told as “yes of the known”; it is unknown while its horizon reaches beyond what its source can tell, even when the
+              event was already seen.
             </p>
             <AsOfTable dates={value.asOf} />
           </>

@@ -8,7 +8,7 @@ export function AsOfTable({ dates }: { dates: readonly AsOfSummary[] }) {
   const { outcomes } = useStudy(({ draft }) => draft.definition);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <section className={styles.frame} tabIndex={0} aria-label="As-of dates">
+    <section className={styles.frame} tabIndex={0} aria-label="Observations per as-of date">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -18,7 +18,7 @@ export function AsOfTable({ dates }: { dates: readonly AsOfSummary[] }) {
             <th scope="col">Outside their lifetime</th>
             {outcomes.map(({ id, name }) => (
               <th key={id} scope="col">
-                {name}: yes of known
+                {name}
               </th>
             ))}
           </tr>

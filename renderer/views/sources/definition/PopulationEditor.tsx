@@ -9,7 +9,7 @@ import { EntityEditor } from './EntityEditor.tsx';
 import { editEntities } from './editEntities.ts';
 import { FilterField } from './FilterField.tsx';
 
-const edits = editEntities('population', 'exclusion', { name: '', where: '1 = 0' });
+const edits = editEntities('population', 'exclusion', { name: '', where: 'false' });
 
 /** Which accounts do not count, and how many that takes out. */
 export function PopulationEditor() {

@@ -34,7 +34,7 @@ export function PreviewColumns({ inspection, plan, unanswered, onChange }: Previ
     {
       id: 'keep',
       header: 'Keep',
-      width: 52,
+      width: 64,
       cell: ({ index, column }) => (
         <input
           type="checkbox"

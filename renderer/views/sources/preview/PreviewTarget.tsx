@@ -1,3 +1,4 @@
+import { isIsoDate } from '../../../../shared/model/isoDate.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import { Select } from '../../../parts/Select.tsx';
 import { TextField } from '../../../parts/TextField.tsx';
@@ -29,9 +30,10 @@ export function PreviewTarget({ target, sources, onChange }: PreviewTargetProps)
         onChange={(id) => onChange({ ...target, refreshes: id || null, name: sources.find((one) => one.id === id)?.name ?? target.name })}
       />
       <TextField
-        label="Exported on (empty: the file's day)"
-        type="date"
+        label="Exported on"
         value={target.exportedOn}
+        placeholder="the file's own day"
+        check={(text) => (text === '' || isIsoDate(text) ? null : 'A day that exists, written YYYY-MM-DD.')}
         onChange={(exportedOn) => onChange({ ...target, exportedOn })}
       />
     </div>

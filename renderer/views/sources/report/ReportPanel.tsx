@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../shared/contract/observationCalls.ts';
-import { numberText, percentText } from '../../../charts/numberText.ts';
+import { numberText } from '../../../charts/numberText.ts';
 import { BandMark } from '../../../parts/BandMark.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNote } from '../../../parts/FailureNote.tsx';
@@ -54,13 +54,10 @@ export function ReportPanel() {
 
 function FindingLine({ finding }: { finding: Finding }) {
   const select = useSelection((state) => state.select);
-  const { sentence, count, of, source, examples } = finding;
+  const { sentence, source, examples } = finding;
   return (
     <li className={styles.finding}>
-      <p>
-        {sentence}
-        {count !== null && of !== null && of > 0 && <span className={styles.share}> {percentText(count / of, 1)}</span>}
-      </p>
+      <p>{sentence}</p>
       <p className={styles.more}>
         {source !== null && (
           <button type="button" className={styles.link} onClick={() => select({ kind: 'source', id: source })}>

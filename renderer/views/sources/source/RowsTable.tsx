@@ -35,7 +35,7 @@ export function RowsTable({ source }: { source: Source }) {
           id: name,
           header: name,
           about: `${name} (${type})`,
-          width: Math.min(220, Math.max(96, name.length * 8 + 32)),
+          width: Math.min(220, Math.max(type === 'text' ? 130 : 100, name.length * 8 + 32)),
           grow: type === 'text' ? 2 : 1,
           ...(type === 'number' || type === 'money' || type === 'percent' ? { align: 'end' as const } : {}),
           sortable: true,
