@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createEngine } from '../../electron/engine/createEngine.ts';
+import { createEngine, type Engine } from '../../electron/engine/createEngine.ts';
 import { temporaryFolder } from '../engine/temporaryFolder.ts';
 
 const day = '2026-09-30';
@@ -29,7 +29,8 @@ const told: Record<string, { asOf: string; account: string; score: number; raw: 
   ],
 };
 
-it.each(Object.keys(told))('the %s example gives what docs/DEFINITION.md says', async (name) => {
+/** Imports and defines an example as its page says, and hands over the engine that holds it. */
+async function withExample(name: string, use: (engine: Engine) => Promise<void>): Promise<void> {
   const folder = join('docs/examples', name);
   const home = temporaryFolder();
   const engine = createEngine({ userDirectory: home, resourcesDirectory: 'resources' });
@@ -38,15 +39,31 @@ it.each(Object.keys(told))('the %s example gives what docs/DEFINITION.md says', 
     for (const file of readdirSync(folder).filter((each) => each.endsWith('.csv')))
       await engine.invoke('import-source', { path: join(folder, file), as: file.replace('.csv', '') });
     await engine.invoke('define-study', { document: JSON.parse(readFileSync(join(folder, 'definition.json'), 'utf8')) });
+    await use(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+it.each(Object.keys(told))('the %s example gives what docs/DEFINITION.md says', async (name) => {
+  await withExample(name, async (engine) => {
     for (const { asOf, account, score, raw } of told[name]!) {
       const explained = await engine.invoke('explain-account', { account, asOf });
       const found = Object.fromEntries(explained.nodes.flatMap(({ metric }) => (metric ? [[metric.metric, metric.raw]] : [])));
       expect(found, `${account} ${asOf}`).toEqual(raw);
       expect(explained.score, `${account} ${asOf}`).toBeCloseTo(score, 4);
     }
-  } finally {
-    await engine.close();
-  }
+  });
+});
+
+it('the intervals example loses 0002 after 2026-03-31, and not 0001, whose contract is followed by another', async () => {
+  await withExample('intervals', async (engine) => {
+    const { asOf } = await engine.invoke('summarise-observations', {});
+    expect(asOf.map(({ outcomes }) => outcomes[0])).toEqual([
+      { id: 'churned', known: 2, yes: 0, unknown: 0, notAtRisk: 0 },
+      { id: 'churned', known: 2, yes: 1, unknown: 0, notAtRisk: 0 },
+    ]);
+  });
 });
 
 it('tells nothing of examples that are not there', () => {
