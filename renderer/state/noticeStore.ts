@@ -19,11 +19,14 @@ interface NoticeState {
 
 let lastId = 0;
 
-/** What the analyst has been told and has not yet dismissed; nothing disappears by itself. */
+/** What the analyst has been told and has not yet dismissed. A failure stays until then; of information only the newest stands. */
 export const useNotices = create<NoticeState>()((set) => {
   const add = (tone: Notice['tone'], sentence: string, action: Notice['action']) =>
     set(({ notices }) => ({
-      notices: [...notices.filter((one) => one.sentence !== sentence), { id: ++lastId, tone, sentence, action }],
+      notices: [
+        ...notices.filter((one) => one.sentence !== sentence && (tone === 'failure' || one.tone === 'failure')),
+        { id: ++lastId, tone, sentence, action },
+      ],
     }));
   return {
     notices: [],

@@ -31,7 +31,7 @@ export function ProposeButton() {
       {proposal && (
         <Dialog
           title="Proposed roles and links"
-          about="nothing is changed until you agree; it can be undone"
+          about="one step, can be undone"
           onClose={() => setProposal(null)}
           actions={
             <>

@@ -99,14 +99,7 @@ export function PreviewColumns({ inspection, plan, unanswered, onChange }: Previ
       about: 'Of the filled cells in the sample',
       width: 190,
       grow: 1,
-      cell: ({ finding }) =>
-        finding.unconvertible > 0 ? (
-          <span className={styles.bad} title={finding.unconvertibleExample ?? undefined}>
-            {numberText(finding.unconvertible)} of {numberText(finding.filled)}, first “{finding.unconvertibleExample}”
-          </span>
-        ) : (
-          <span className={styles.missing}>none of {numberText(finding.filled)}</span>
-        ),
+      cell: ({ column, finding }) => <WouldNotConvert finding={finding} isUnanswered={unanswered.includes(column.name)} />,
       text: ({ finding }) => String(finding.unconvertible),
     },
     {
@@ -140,6 +133,16 @@ export function PreviewColumns({ inspection, plan, unanswered, onChange }: Previ
         keyOf={({ index }) => String(index)}
       />
     </div>
+  );
+}
+
+function WouldNotConvert({ finding, isUnanswered }: { finding: ColumnFinding; isUnanswered: boolean }) {
+  if (isUnanswered) return <span className={styles.missing}>depends on how it is written</span>;
+  if (finding.unconvertible === 0) return <span className={styles.missing}>none of {numberText(finding.filled)}</span>;
+  return (
+    <span className={styles.bad} title={finding.unconvertibleExample ?? undefined}>
+      {numberText(finding.unconvertible)} of {numberText(finding.filled)}, first “{finding.unconvertibleExample}”
+    </span>
   );
 }
 

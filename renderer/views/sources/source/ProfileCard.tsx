@@ -48,17 +48,20 @@ export function ProfileCard({ source, column }: ProfileCardProps) {
   );
 }
 
-function TopValues({ profile }: { profile: ColumnProfile }) {
-  const most = profile.top[0]?.count ?? 1;
+function TopValues({ profile: { top, rows, missing } }: { profile: ColumnProfile }) {
+  const filled = Math.max(1, rows - missing);
   return (
-    <div className={styles.top}>
-      {profile.top.slice(0, 4).flatMap(({ value, count }) => [
-        <span key={value} title={`${value}: ${numberText(count)} rows`}>
-          {value}
-        </span>,
-        <span key={`${value} share`} className={styles.share} style={{ width: `${(100 * count) / most}%` }} />,
-      ])}
-    </div>
+    <ul className={styles.top}>
+      {top.slice(0, 4).map(({ value, count }) => (
+        <li key={value} title={`${value}: ${numberText(count)} rows`}>
+          <span className={styles.value}>{value}</span>
+          <span className={styles.track}>
+            <span className={styles.share} style={{ width: `${(100 * count) / filled}%` }} />
+          </span>
+          <span className={styles.percent}>{percentText(count / filled)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
