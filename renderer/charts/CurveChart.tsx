@@ -8,6 +8,8 @@ import { Figure } from './Figure.tsx';
 import { HandleLayer } from './HandleLayer.tsx';
 import { numberText, percentText, valueText } from './numberText.ts';
 
+type Bin = MetricProfile['histogram'][number];
+
 interface CurveChartProps {
   title: string;
   curve: Curve;
@@ -63,11 +65,11 @@ export function CurveChart({ title, curve, unit, profile, behind, height = 230, 
 function curvePlot(
   curve: Curve,
   behind: Curve | undefined,
-  bins: MetricProfile['histogram'],
+  bins: Bin[],
   range: { from: number; to: number },
   unit: string | null,
 ): PlotOptions {
-  const most = Math.max(1, ...bins.map((bin) => bin.count));
+  const most = Math.max(...bins.map(density));
   return {
     marginTop: 30,
     marginLeft: 30,
@@ -85,7 +87,7 @@ function curvePlot(
       rectY(bins, {
         x1: 'from',
         x2: 'to',
-        y: (bin: (typeof bins)[number]) => (bin.count / most) * 72,
+        y: (bin: Bin) => (density(bin) / most) * 72,
         fill: 'var(--line-strong)',
         fillOpacity: 0.35,
         insetLeft: 0.5,
@@ -108,6 +110,9 @@ function curvePlot(
     ],
   };
 }
+
+/** The outer bins reach as far as the values do, so that heights compare by accounts per unit of the value. */
+const density = ({ from, to, count }: Bin) => (to > from ? count / (to - from) : count);
 
 /** How many accounts have a value, and where they lie. */
 export function profileSentence(profile: MetricProfile, unit: string | null): string {

@@ -26,7 +26,7 @@ export function ContributionTable({ explanation }: ContributionTableProps) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">Group or metric</th>
+          <th scope="col">Group or metric, % of score</th>
           <th scope="col" className={styles.end}>
             Value
           </th>
@@ -95,7 +95,7 @@ function NodeName({ node, open, onToggle }: { node: ExplanationNode; open: boole
   if (node.kind === 'group') {
     return (
       <span style={indent} className={styles.name}>
-        {node.name} <span className={styles.weight}>{percentText(node.effectiveWeight)} of score</span>
+        {node.name} <span className={styles.weight}>{percentText(node.effectiveWeight)}</span>
       </span>
     );
   }

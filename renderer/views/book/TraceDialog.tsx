@@ -33,19 +33,28 @@ export function TraceDialog({ metric, name, account, asOf, onClose }: TraceDialo
             {value.sentence}
             {value.freshness && ` Newest row: ${value.freshness}.`}
           </p>
-          <p className={styles.secondary}>
-            {value.source === null ? 'No single source.' : `${shown}${countText(value.rows.total, 'row')} of ${value.source}.`}
-          </p>
-          <div className={styles.rows}>
-            <DataTable
-              label={`Source rows of ${name}`}
-              columns={columns}
-              total={rows.length}
-              rowAt={(index) => (rows[index] ? { index, cells: rows[index] } : undefined)}
-              keyOf={(row) => String(row.index)}
-              empty={<EmptyState title="No row stands behind this value" />}
-            />
-          </div>
+          {value.source !== null && (
+            <p className={styles.secondary}>
+              {shown}
+              {countText(value.rows.total, 'row')} of {value.source}.
+            </p>
+          )}
+          {value.rows.total > 0 && (
+            <div className={styles.rows}>
+              <DataTable
+                label={`Source rows of ${name}`}
+                columns={columns}
+                total={rows.length}
+                rowAt={(index) => (rows[index] ? { index, cells: rows[index] } : undefined)}
+                keyOf={(row) => String(row.index)}
+              />
+            </div>
+          )}
+          {value.rows.total === 0 && (
+            <EmptyState title="No row of a source stands behind this value itself">
+              It is computed from other metrics, or no row counts for this account. Open the metrics it is made from to see their rows.
+            </EmptyState>
+          )}
         </div>
       )}
     </Dialog>

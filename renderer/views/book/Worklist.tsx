@@ -69,8 +69,8 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
     <Panel
       title="Worklist"
       about={
-        pages.total === null
-          ? 'loading …'
+        pages.total === null || pages.stale
+          ? 'counting …'
           : `${isFiltered(view) ? `${numberText(shown)} of ${numberText(book.accounts)}` : numberText(shown)} accounts`
       }
       actions={

@@ -60,18 +60,20 @@ export function stateText(node: ExplanationNode): string | null {
     case 'withholds':
       return 'withholds the score';
     case 'observed-only':
-      return 'observed only';
+      return 'observed';
     default:
       return null;
   }
 }
 
-/** The raw value as it is shown: the number with its unit where that is short, the word, or "missing". */
+/** The raw value as it is shown: the number with its unit where there is room, the word, or "missing". */
 export function rawText(node: ExplanationNode): string {
   const raw = node.metric?.raw ?? null;
   if (raw === null) return 'missing';
   const unit = node.metric?.unit ?? '';
-  return typeof raw === 'number' ? valueText(raw, unit.length <= 7 ? unit : null) : raw;
+  if (typeof raw !== 'number') return raw;
+  const full = valueText(raw, unit);
+  return full.length <= 9 ? full : valueText(raw);
 }
 
 /** The metrics that cost the most points against their best, worst first. */

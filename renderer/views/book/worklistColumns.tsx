@@ -32,7 +32,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'owner',
       header: 'Owner',
-      width: 84,
+      width: 80,
       grow: 1,
       sortable: true,
       cell: (row) => <span className={styles.secondary}>{row.owner ?? '–'}</span>,
@@ -83,7 +83,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'renewal',
       header: 'Renewal',
-      width: 94,
+      width: 100,
       align: 'end',
       sortable: true,
       cell: (row) => <span title={row.renewalDays === null ? undefined : `in ${row.renewalDays} days`}>{row.renewal ?? '–'}</span>,

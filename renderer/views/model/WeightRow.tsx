@@ -55,7 +55,7 @@ export function WeightRow({ editor, placed, effective, baseline }: WeightRowProp
   };
 
   return (
-    <li className={classes(styles.row, selected === node.id && styles.selected)} style={{ paddingInlineStart: 8 + depth * 14 }}>
+    <li className={classes(styles.row, selected === node.id && styles.selected)} style={{ paddingInlineStart: 8 + depth * 11 }}>
       {node.kind === 'group' ? (
         <button
           type="button"
