@@ -23,7 +23,14 @@ export const observationHandlers: Pick<Handlers, keyof typeof observationCalls> 
 
   'profile-metric': async ({ metric, asOf, bins }, context) => {
     const { analysis } = context.session;
-    return profileMetric(analysis.database, await analysis.observations(optionsOf(context)), metric, asOf, bins, optionsOf(context));
+    return profileMetric(
+      analysis.database,
+      await analysis.observations({ ...optionsOf(context), asOf: asOf ?? 'latest' }),
+      metric,
+      asOf,
+      bins,
+      optionsOf(context),
+    );
   },
 
   'trace-metric': async ({ metric, account, asOf, limit }, context) =>
@@ -31,7 +38,7 @@ export const observationHandlers: Pick<Handlers, keyof typeof observationCalls> 
 
   'export-observations': async ({ path, asOf }, context) => {
     const { session, signal, onProgress } = context;
-    const table = await session.analysis.observations(optionsOf(context));
+    const table = await session.analysis.observations({ ...optionsOf(context), asOf });
     const only =
       asOf === undefined ? { text: '', values: [] } : { text: 'where as_of = cast($1 as date)', values: [chosenAsOf(table, asOf)] };
     return writeTable(

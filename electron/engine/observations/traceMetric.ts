@@ -23,7 +23,7 @@ export async function traceMetric(
   limit: number,
   options: RunOptions,
 ): Promise<Trace> {
-  const table = await analysis.observations(options);
+  const table = await analysis.observations({ ...options, asOf: asked ?? 'latest' });
   const asOf = chosenAsOf(table, asked);
   const metric = table.definition.metrics.find((one) => one.id === id);
   if (!metric) throw new Failure('metric-unknown', { metric: id });

@@ -33,7 +33,7 @@ export async function reportStudy(store: StudyStore, analysis: Analysis, options
   }
   if (context.accounts && findings.every((finding) => finding.code !== 'definition-incomplete' || finding.severity !== 'problem')) {
     try {
-      findings.push(...(await constantCheck(await analysis.observations(options))(context)));
+      findings.push(...(await constantCheck(await analysis.observations({ ...options, asOf: 'latest' }))(context)));
     } catch (error) {
       findings.push(asFinding(error));
     }

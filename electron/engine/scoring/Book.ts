@@ -36,7 +36,7 @@ export async function withBook<Value>(
   use: (book: Book) => Promise<Value>,
 ): Promise<Value> {
   const model = chosenModel(source.study, asked.model);
-  const observations = await source.observations(options);
+  const observations = await source.observations({ ...options, asOf: asked.asOf ?? 'latest' });
   const asOf = chosenAsOf(observations, asked.asOf);
   const known = new Set(observations.definition.metrics.map(({ id }) => id));
   for (const { metric } of leavesOf(model.dimensions)) if (!known.has(metric)) throw new Failure('metric-unknown', { metric });

@@ -5,12 +5,19 @@ import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import { Database, type RunOptions } from '../database/Database.ts';
 import { unconvertedColumn } from '../import/unconvertedColumn.ts';
-import { buildObservations } from '../observations/buildObservations.ts';
+import { dropObservations, type Observations, observeDate, prepareObservations } from '../observations/observations.ts';
 import type { PreparedSources } from '../observations/prepareSources.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import type { StudyStore } from './StudyStore.ts';
 
-/** The one table of observations: a row per account and as-of date. */
+/** Who has no observation at one as-of date: accounts outside their lifetime, and those a population rule excludes, by its id. */
+export interface Absence {
+  asOf: string;
+  outsideLifetime: number;
+  excluded: Record<string, number>;
+}
+
+/** The table of observations: a row per account and as-of date. */
 export interface ObservationTable {
   /** Changes whenever the rows do. */
   fingerprint: string;
@@ -21,20 +28,33 @@ export interface ObservationTable {
   table: string;
   /** Account columns held as "account.<column>", with their type. */
   attributes: { column: string; type: string }[];
-  /** Accounts outside their lifetime and excluded from the population, per as-of date. */
-  absences: { asOf: string; outsideLifetime: number; excluded: Record<string, number> }[];
+  /** Of the dates observed so far. */
+  absences: Absence[];
 }
 
 export interface ObservationOptions extends RunOptions {
   onStep?: ((share: number, step: string) => void) | undefined;
+  /** The date that has to be observed: one of the study's, or its latest. Absent: all of them. */
+  asOf?: string | undefined;
 }
+
+interface Observed {
+  fingerprint: string;
+  definition: Definition;
+  observations: Observations;
+  absences: Map<string, Absence>;
+}
+
+/** A call may still read the observations of the definition before the last change. */
+const generationsKept = 2;
 
 /** The locked database over the open study's sources, and the tables made from them. Every source is the view `source_<id>`. */
 export class Analysis {
   readonly database: Database;
   readonly #store: StudyStore;
   #views = new Map<string, string>();
-  #observations: { table: ObservationTable; prepared: PreparedSources } | null = null;
+  /** Newest last. */
+  #observed: Observed[] = [];
   #building: Promise<unknown> = Promise.resolve();
 
   private constructor(store: StudyStore, database: Database) {
@@ -74,32 +94,57 @@ export class Analysis {
     this.#views = wanted;
   }
 
-  /** The observations as definition and sources now say; built when they are not there yet. @throws Failure `definition-incomplete`, `definition-invalid` */
+  /**
+   * The observations as definition and sources now say; a date is observed when it is first asked for.
+   * @throws Failure `definition-incomplete`, `definition-invalid`, `expression-invalid`, `cancelled`
+   */
   async observations(options: ObservationOptions = {}): Promise<ObservationTable> {
-    return (await this.#built(options)).table;
+    const { fingerprint, definition, observations, absences } = await this.#observe(options);
+    const { parts, asOfDates, view } = observations;
+    return {
+      fingerprint,
+      definition,
+      asOfDates,
+      table: view,
+      attributes: parts.attributes.map((column) => ({ column, type: parts.accounts.columns.get(column)! })),
+      absences: asOfDates.flatMap((asOf) => absences.get(asOf) ?? []),
+    };
   }
 
   /** The sources as the observations see them. */
   async preparedSources(options: ObservationOptions = {}): Promise<PreparedSources> {
-    return (await this.#built(options)).prepared;
+    return (await this.#observe({ asOf: 'latest', ...options })).observations.parts.sources;
   }
 
-  #built(options: ObservationOptions) {
+  #observe(options: ObservationOptions): Promise<Observed> {
     const next = this.#building.then(async () => {
-      const { definition, sources } = this.#store.study;
-      const fingerprint = fingerprintOf({
-        definition,
-        sources: sources.map(({ id, data, plan, exportedOn }) => ({ id, data, plan, exportedOn })),
-      });
-      if (this.#observations?.table.fingerprint !== fingerprint) {
-        this.#observations = null;
-        const { prepared, ...built } = await buildObservations(this.database, sources, definition, options);
-        this.#observations = { table: { fingerprint, definition, ...built }, prepared };
+      const current = await this.#current(options);
+      const { asOfDates, parts } = current.observations;
+      const asked = options.asOf === 'latest' ? parts.latest : options.asOf;
+      const due = asOfDates.filter((asOf) => (asked === undefined || asOf === asked) && !current.absences.has(asOf));
+      for (const [index, asOf] of due.entries()) {
+        options.onStep?.(index / due.length, `Observing ${asOf}`);
+        current.absences.set(asOf, await observeDate(this.database, current.observations, asOf, options));
       }
-      return this.#observations;
+      return current;
     });
     this.#building = next.catch(() => {});
     return next;
+  }
+
+  async #current(options: ObservationOptions): Promise<Observed> {
+    const { definition, sources } = this.#store.study;
+    const fingerprint = fingerprintOf({
+      definition,
+      sources: sources.map(({ id, data, plan, exportedOn }) => ({ id, data, plan, exportedOn })),
+    });
+    const newest = this.#observed.at(-1);
+    if (newest?.fingerprint === fingerprint) return newest;
+    const observations = await prepareObservations(this.database, sources, definition, fingerprint, options);
+    const again = this.#observed.filter((one) => one.fingerprint !== fingerprint);
+    this.#observed = [...again, { fingerprint, definition, observations, absences: new Map() }];
+    while (this.#observed.length > generationsKept) await dropObservations(this.database, this.#observed.shift()!.observations);
+    return this.#observed.at(-1)!;
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -75,6 +75,14 @@ describe('the sample study', () => {
     for (const { id, accounts } of book.segments) expect(accounts, id).toBeGreaterThan(10);
     const grave = ['all-weights-zero', 'reference-not-frozen', 'band-out-of-reach', 'override-without-node'];
     expect(advice(sampleDocument().models![0]!).filter(({ code }) => grave.includes(code))).toEqual([]);
+  });
+
+  it('explains the account the README asks about: it is red', async () => {
+    const [, account] = readFileSync('README.md', 'utf8').match(/explain \.\/sample --account (\d+)/)!;
+    const { band, nodes, score } = await engine.invoke('explain-account', { account: account! });
+    expect(band).toBe('red');
+    const leaves = nodes.filter(({ kind }) => kind === 'metric');
+    expect(leaves.reduce((sum, { contribution }) => sum + (contribution ?? 0), 0)).toBeCloseTo(score!, 9);
   });
 
   it('has a score that goes with what happened: red accounts leave at least three times as often as green ones', async () => {

@@ -4,7 +4,7 @@ import { Failure } from '../../../shared/failure.ts';
 import type { Definition } from '../../../shared/model/definition.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import type { Database } from '../database/Database.ts';
-import type { ObservationOptions, ObservationTable } from '../study/Analysis.ts';
+import type { Absence, ObservationOptions } from '../study/Analysis.ts';
 import { asOfDatesOf } from './asOfDatesOf.ts';
 import { readsSource } from './metricRows.ts';
 import { isZeroWithoutRows, seenIn } from './metricValueSql.ts';
@@ -12,52 +12,66 @@ import { attributeNamed, fixedColumns } from './observationNames.ts';
 import { type ObservationParts, observationQuery } from './observationQuery.ts';
 import { type PreparedSources, prepareSources } from './prepareSources.ts';
 
-const counted = 'observations';
-const all = 'observations_with_excluded';
+/** The observations of one definition over its sources, date by date. */
+export interface Observations {
+  parts: ObservationParts;
+  /** All as-of dates of the study, ascending; the table holds those that were observed. */
+  asOfDates: string[];
+  /** View over the observations that count. */
+  view: string;
+  /** The table below it, with `exclusion`. */
+  table: string;
+}
 
 /**
- * Builds the observations table of a study: the view `observations`, one row per account and as-of date that counts.
- * @throws Failure `definition-incomplete`, `definition-invalid`, `source-unknown`, `column-unknown`, `metric-unknown`, `cancelled`
+ * Prepares the observations of a definition without observing any date yet. `name` (letters and digits) tells their tables from those of other definitions.
+ * @throws Failure `definition-incomplete`, `definition-invalid`, `source-unknown`, `column-unknown`, `metric-unknown`, `expression-invalid`, `cancelled`
  */
-export async function buildObservations(
+export async function prepareObservations(
   database: Database,
   sources: readonly Source[],
   definition: Definition,
+  name: string,
   options: ObservationOptions = {},
-): Promise<Omit<ObservationTable, 'fingerprint' | 'definition'> & { prepared: PreparedSources }> {
-  const parts = await prepareParts(database, sources, definition, options);
-  const dates = asOfDatesOf(definition, parts.accounts);
-  if (dates.length === 0)
+): Promise<Observations> {
+  const shared = await prepareParts(database, sources, definition, options);
+  const asOfDates = asOfDatesOf(definition, shared.accounts);
+  const latest = asOfDates.at(-1);
+  if (latest === undefined)
     throw new Failure('definition-incomplete', {
       problem: 'the as-of dates are empty: no month-end or quarter-end lies between the first and the last day.',
     });
-  await countFirstSeen(database, parts.sources, definition, options);
+  await countFirstSeen(database, shared.sources, definition, options);
+  const parts = { ...shared, latest };
+  const [view, table] = [`observations_${name}`, `observed_${name}`];
+  await database.run({ text: `create or replace table ${table} as select * from (${observationQuery(parts, latest)}) limit 0` }, options);
+  await database.run({ text: `create or replace view ${view} as select * exclude (exclusion) from ${table} where exclusion is null` });
+  return { parts, asOfDates, view, table };
+}
 
-  await database.run({ text: `drop view if exists ${counted}` });
-  await database.run({ text: `drop table if exists ${all}` });
-  const absences: ObservationTable['absences'] = [];
-  for (const [index, asOf] of dates.entries()) {
-    options.onStep?.(index / dates.length, `Observing ${asOf}`);
-    const query = observationQuery({ ...parts, latest: dates.at(-1)! }, asOf);
-    await database.run({ text: index === 0 ? `create table ${all} as ${query}` : `insert into ${all} ${query}` }, options);
-    absences.push(await countAbsences(database, parts, asOf, options));
-  }
-  await database.run({ text: `create view ${counted} as select * exclude (exclusion) from ${all} where exclusion is null` });
-  return {
-    asOfDates: dates,
-    table: counted,
-    attributes: parts.attributes.map((column) => ({ column, type: parts.accounts.columns.get(column)! })),
-    absences,
-    prepared: parts.sources,
-  };
+/** Adds one as-of date to the observations, whole or not at all; tells who was absent. @throws Failure `cancelled` and the failures of a definition */
+export async function observeDate(
+  database: Database,
+  { parts, table }: Observations,
+  asOf: string,
+  options: ObservationOptions = {},
+): Promise<Absence> {
+  await database.run({ text: `insert into ${table} ${observationQuery(parts, asOf)}` }, options);
+  return countAbsences(database, parts, table, asOf);
+}
+
+/** Frees what the observations hold. */
+export async function dropObservations(database: Database, { view, table }: Observations): Promise<void> {
+  await database.run({ text: `drop view if exists ${view}` });
+  await database.run({ text: `drop table if exists ${table}` });
 }
 
 /** The pieces the query of every date shares. */
-export async function prepareParts(
+async function prepareParts(
   database: Database,
   sources: readonly Source[],
   definition: Definition,
-  options: ObservationOptions = {},
+  options: ObservationOptions,
 ): Promise<Omit<ObservationParts, 'latest'>> {
   const role = definition.account;
   if (!role)
@@ -109,24 +123,17 @@ async function countFirstSeen(
 async function countAbsences(
   database: Database,
   { accounts }: Pick<ObservationParts, 'accounts'>,
+  table: string,
   asOf: string,
-  options: ObservationOptions,
-): Promise<ObservationTable['absences'][number]> {
-  const excluded = await database.rows<{ exclusion: string | null; accounts: number }>(
-    {
-      text: `select exclusion, cast(count(*) as integer) as accounts from ${all} where as_of = cast($1 as date) group by 1`,
-      values: [asOf],
-    },
-    options,
-  );
-  const [total] = await database.rows<{ accounts: number }>(
-    { text: `select cast(count(distinct "·account") as integer) as accounts from ${accounts.relation}` },
-    options,
-  );
-  const inLifetime = excluded.reduce((sum, row) => sum + row.accounts, 0);
-  return {
-    asOf,
-    outsideLifetime: total!.accounts - inLifetime,
-    excluded: Object.fromEntries(excluded.flatMap((row) => (row.exclusion === null ? [] : [[row.exclusion, row.accounts]]))),
-  };
+): Promise<Absence> {
+  const rows = await database.rows<{ exclusion: string | null; accounts: number }>({
+    text: `select exclusion, cast(count(*) as integer) as accounts from ${table} where as_of = cast($1 as date) group by 1`,
+    values: [asOf],
+  });
+  const [total] = await database.rows<{ accounts: number }>({
+    text: `select cast(count(distinct "·account") as integer) as accounts from ${accounts.relation}`,
+  });
+  const observed = rows.reduce((sum, row) => sum + row.accounts, 0);
+  const excluded = rows.flatMap((row) => (row.exclusion === null ? [] : [[row.exclusion, row.accounts] as const]));
+  return { asOf, outsideLifetime: total!.accounts - observed, excluded: Object.fromEntries(excluded) };
 }
