@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/model/isoDate.ts';
 import type { AccountHistory } from './AccountHistory.ts';
 import { createRandom } from './createRandom.ts';
+import { sampleFrom } from './sampleOptions.ts';
 import type { SampleRow, SampleRows } from './sampleRows.ts';
 
 const unconvertible = ['see contract', '12k', 'pending', 'ask Dana'];
@@ -22,7 +23,8 @@ export function soilRows(rows: SampleRows, history: AccountHistory, seed: number
     return soiled;
   });
   const first = usage[0];
-  if (first && index % 50 === 9) usage.unshift([id, addDays(startedOn, -40), addDays(startedOn, -40), ...first.slice(3)]);
+  if (first && startedOn > sampleFrom && index % 12 === 9)
+    usage.unshift([id, addDays(startedOn, -40), addDays(startedOn, -40), ...first.slice(3)]);
   if (first && index % 140 === 77) usage.push([`9${id.slice(1)}`, ...first.slice(1)]);
   return {
     ...rows,

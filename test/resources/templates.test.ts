@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { listTemplates } from '../../electron/engine/templates/listTemplates.ts';
 import { type Curve, curve } from '../../shared/model/curve.ts';
 import { leavesOf, type Model } from '../../shared/model/model.ts';
+import { importPlan } from '../../shared/model/source.ts';
 import { advice } from '../../shared/scoring/advice.ts';
 import { curveRange } from '../../shared/scoring/curveRange.ts';
 import { effectiveWeights } from '../../shared/scoring/effectiveWeights.ts';
 import { pointsOf } from '../../shared/scoring/pointsOf.ts';
 import { reach } from '../../shared/scoring/reach.ts';
 import { scoreObservation } from '../../shared/scoring/scoreObservation.ts';
+import { valueEarning } from './valueEarning.ts';
 
 const { templates } = await listTemplates('resources');
 const modelOf = (id: string): Model => templates.find((each) => each.id === id)!.document.models![0]!;
@@ -35,6 +37,14 @@ describe('every template', () => {
 
   it.each(templates)('$id can be matched with one wide snapshot: each metric is a column of its name', ({ document }) => {
     for (const metric of document.metrics!) expect(metric.value).toEqual({ kind: 'column', source: 'accounts', column: metric.id });
+  });
+
+  it.each(templates)('$id has no category that an import reads as "no value"', ({ document }) => {
+    const { nullSpellings } = importPlan.parse({ format: 'csv', columns: [] });
+    const missing = new Set(nullSpellings.map((spelling) => spelling.toLowerCase()));
+    for (const leaf of leavesOf(document.models![0]!.dimensions))
+      if (leaf.curve.kind === 'categories')
+        for (const category of Object.keys(leaf.curve.points)) expect(missing, leaf.id).not.toContain(category.toLowerCase());
   });
 
   it.each(templates)('$id can put an account into each of its bands', ({ document }) => {
@@ -70,7 +80,7 @@ describe('the customer health framework', () => {
   const framework = modelOf('customer_health_framework');
   const leaves = leavesOf(framework.dimensions);
   const scoreOf = (points: number) => {
-    const values = new Map(leaves.map((leaf) => [leaf.metric, valueWith(leaf.curve, points)]));
+    const values = new Map(leaves.map((leaf) => [leaf.metric, valueEarning(leaf.curve, points)]));
     return scoreObservation(framework, (name) => values.get(name) ?? null).score;
   };
 
@@ -119,14 +129,6 @@ describe('the customer health framework', () => {
       expect(leaves.find((leaf) => leaf.metric === metric)!.note, metric).toBeTruthy();
   });
 });
-
-/** A value that earns these points under a step or category curve. */
-function valueWith(one: Curve, points: number): number | string {
-  if (one.kind === 'categories') return Object.keys(one.points).find((category) => one.points[category] === points)!;
-  if (one.kind !== 'steps') throw new Error(`no step curve: ${one.kind}`);
-  const interval = one.points.indexOf(points);
-  return interval === 0 ? one.cuts[0]! - 1 : one.cuts[interval - 1]!;
-}
 
 /** Points at the low and the high end of a curve's values. */
 function endsOf(one: Curve): [number, number] {
