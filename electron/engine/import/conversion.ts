@@ -25,7 +25,7 @@ export const unconvertedReasons: Record<ColumnType, string> = {
 type Conversion = Pick<ColumnPlan, 'type' | 'dateOrder' | 'decimal'>;
 
 /**
- * The SQL expression that turns the text expression `text` into the plan's type: null when it does not convert. What `isValid`
+ * The SQL expression that turns the text expression `text` into the plan's type: null when it does not convert. What `validOnly`
  * refuses has not converted either. The plain spelling is tried first, so that clean columns cost one cast.
  */
 export function conversion(text: string, { type, dateOrder = 'year-month-day', decimal }: Conversion): string {
@@ -53,9 +53,8 @@ function number(text: string, decimal: '.' | ','): string {
     const plain = `replace(regexp_replace(trim(${text}), '[. \\x{a0}\\x{202f}''’]', '', 'g'), ',', '.')`;
     return `case when ${shape} then try_cast(${plain} as double) end`;
   }
-  const grouped = `regexp_full_match(trim(${text}), '[+-]?\\d{1,3}([, \\x{a0}\\x{202f}''’]\\d{3})+(\\.\\d+)?')`;
-  const plain = `regexp_replace(trim(${text}), '[, \\x{a0}\\x{202f}''’]', '', 'g')`;
-  return `coalesce(try_cast(${text} as double), case when ${grouped} then try_cast(${plain} as double) end)`;
+  const grouped = `regexp_extract(${text}, '^\\s*[+-]?\\d{1,3}([, \\x{a0}\\x{202f}''’]\\d{3})+(\\.\\d+)?\\s*$')`;
+  return `coalesce(try_cast(${text} as double), try_cast(regexp_replace(${grouped}, '[, \\x{a0}\\x{202f}''’]', '', 'g') as double))`;
 }
 
 /** One currency sign or code, anywhere around the number. */
@@ -126,22 +125,23 @@ function boolean(text: string): string {
 }
 
 /**
- * The SQL condition under which `value`, converted from `text`, counts: numbers are finite, dates lie in the years 1 to 9999, and
- * an early year is written with four digits, because DuckDB reads 05-01-20 as a day of the year 5. Never null.
+ * The SQL expression that gives `value`, converted from `text`, if it counts, else null: numbers are finite, dates lie in the years 1 to
+ * 9999, and an early year is written with four digits, because DuckDB reads 05-01-20 as a day of the year 5.
  */
-export function isValid(value: string, text: string, type: ColumnType): string {
+export function validOnly(value: string, text: string, type: ColumnType): string {
   switch (type) {
     case 'number':
     case 'money':
     case 'percent':
-      return `coalesce(isfinite(${value}), false)`;
+      return `case when isfinite(${value}) then ${value} end`;
     case 'date':
     case 'timestamp': {
       const modern = `${value} >= ${type} '1000-01-01' and ${value} < ${type} '10000-01-01'`;
       const early = `${value} >= ${type} '0001-01-01' and ${value} < ${type} '1000-01-01' and regexp_matches(${text}, '\\b0\\d{3}\\b')`;
-      return `coalesce(case when ${modern} then true else ${early} end, false)`;
+      return `case when ${modern} then ${value} when ${early} then ${value} end`;
     }
-    default:
-      return `${value} is not null`;
+    case 'text':
+    case 'boolean':
+      return value;
   }
 }

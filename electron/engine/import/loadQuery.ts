@@ -3,7 +3,7 @@ import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import type { Query } from '../database/query.ts';
 import type { PlacedColumn } from './alignColumns.ts';
-import { conversion, isValid } from './conversion.ts';
+import { conversion, validOnly } from './conversion.ts';
 import type { RawTable } from './RawTable.ts';
 import { unconvertedColumn } from './unconvertedColumn.ts';
 
@@ -14,26 +14,26 @@ import { unconvertedColumn } from './unconvertedColumn.ts';
 export function loadQuery(table: RawTable, placed: readonly PlacedColumn[], nullSpellings: readonly string[]): Query {
   const kept = placed.filter(({ plan }) => plan.keep);
   const spelled = new Spellings(nullSpellings);
-  const cells = kept.map(({ plan, position }, index) => {
+  const read = kept.map(({ plan, position }, index) => {
     const { text, native } = table.columns[position]!;
     if (plan.type === 'text') return `${text} as r${index}`;
     const value = native?.type === plan.type ? native.value : conversion(text, plan);
     return `${text} as r${index}, ${value} as v${index}`;
   });
-  const columns = kept.map(({ plan }, index) => {
+  const checked = kept.map(({ plan }, index) => {
     const [raw, value] = [`r${index}`, `v${index}`];
-    const cell =
-      plan.type === 'text'
-        ? `case when ${spelled.matches(raw)} then null else ${raw} end`
-        : `case when ${isValid(value, raw, plan.type)}${spelled.excludesValue(raw)} then ${value} end`;
-    return `${cell} as ${quoteIdentifier(plan.name)}`;
+    if (plan.type === 'text') return `case when ${spelled.matches(raw)} then null else ${raw} end as v${index}`;
+    return `${raw}, ${spelled.valuesOnly(validOnly(value, raw, plan.type), raw)} as v${index}`;
   });
-  const typed = kept.flatMap(({ plan }, index) => (plan.type === 'text' ? [] : [{ plan, raw: `r${index}`, value: `v${index}` }]));
-  const missing = typed.map(({ plan, raw, value }) => `(${raw} is not null and not ${isValid(value, raw, plan.type)})`);
-  const texts = typed.map(({ raw }, index) => `case when ${missing[index]} then ${raw} end`);
-  const unconverted = typed.length === 0 ? 'null::varchar[]' : `case when ${missing.join(' or ')} then [${texts.join(', ')}] end`;
+  const named = kept.map(({ plan }, index) => `v${index} as ${quoteIdentifier(plan.name)}`);
+  const typed = kept.flatMap(({ plan }, index) => (plan.type === 'text' ? [] : [index]));
+  const isMissing = (index: number) => `(r${index} is not null and v${index} is null)`;
+  const texts = typed.map((index) => `case when ${isMissing(index)} then r${index} end`);
+  const unconverted =
+    typed.length === 0 ? 'null::varchar[]' : `case when ${typed.map(isMissing).join(' or ')} then [${texts.join(', ')}] end`;
   return {
-    text: `select ${[...columns, `${unconverted} as ${quoteIdentifier(unconvertedColumn)}`].join(', ')} from (select ${cells.join(', ')} from ${table.from.text})`,
+    text: `select ${[...named, `${unconverted} as ${quoteIdentifier(unconvertedColumn)}`].join(', ')}
+      from (select ${checked.join(', ')} from (select ${read.join(', ')} from ${table.from.text}))`,
     values: table.from.values ?? [],
   };
 }
@@ -56,9 +56,10 @@ class Spellings {
     return `(strlen(${raw}) <= ${this.#longest} or ends_with(${raw}, ' ')) and list_contains([${this.#list}], lower(trim(${raw})))`;
   }
 
-  /** Keeps out cells that convert but mean "no value", like -999; nothing when no spelling could convert. */
-  excludesValue(raw: string): string {
-    return this.#values.length === 0 ? '' : ` and not list_contains([${this.#values.map(quoteText).join(', ')}], lower(trim(${raw})))`;
+  /** Takes out cells that convert but mean "no value", like -999; nothing to do when no spelling could convert. */
+  valuesOnly(value: string, raw: string): string {
+    if (this.#values.length === 0) return value;
+    return `case when not list_contains([${this.#values.map(quoteText).join(', ')}], lower(trim(${raw}))) then ${value} end`;
   }
 }
 

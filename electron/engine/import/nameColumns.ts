@@ -18,10 +18,7 @@ export function nameColumns(
   const columns = headers.map((header, index) => {
     const wish = wishes[index]! || `column_${index + 1}`;
     let name = wish;
-    for (let count = 2; taken.has(name.toLowerCase()); count++) {
-      name = `${wish}_${count}`;
-      if (written.has(name.toLowerCase())) taken.add(name.toLowerCase());
-    }
+    for (let count = 2; taken.has(name.toLowerCase()) || (count > 2 && written.has(name.toLowerCase())); count++) name = `${wish}_${count}`;
     taken.add(name.toLowerCase());
     if (wishes[index] === '') blank.push(name);
     else if (name !== wish) repeated.push(`${wish} -> ${name}`);

@@ -4,7 +4,7 @@ import type { ColumnPlan, ColumnType } from '../../../shared/model/source.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import type { Database } from '../database/Database.ts';
 import { chooseReading, type Reading, type ReadingTally, readingKey, readings } from './chooseReading.ts';
-import { conversion, currencyPattern, isValid } from './conversion.ts';
+import { conversion, currencyPattern, validOnly } from './conversion.ts';
 import type { NamedColumn } from './nameColumns.ts';
 import type { RawTable } from './RawTable.ts';
 
@@ -40,8 +40,8 @@ export async function proposeColumns(
   const tried = readings.map((reading) => `${conversion('cell', reading)} as "${readingKey(reading)}"`);
   const judged = readings.flatMap((reading) => {
     const key = readingKey(reading);
-    const valid = isValid(`"${key}"`, 'cell', reading.type);
-    return [`count(*) filter (${valid})::integer as "${key}"`, `first(cell) filter (not ${valid}) as "bad ${key}"`];
+    const valid = validOnly(`"${key}"`, 'cell', reading.type);
+    return [`count(${valid})::integer as "${key}"`, `first(cell) filter ((${valid}) is null) as "bad ${key}"`];
   });
   const tallies = await database.rows<Record<string, number | string | null>>(
     {

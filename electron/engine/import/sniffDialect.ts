@@ -4,11 +4,13 @@ import type { Database } from '../database/Database.ts';
 import type { Dialect } from './RecordScanner.ts';
 import { splitRecords } from './splitRecords.ts';
 
+const recordsCompared = 50;
+const mostSkipped = 50;
 const delimiters = [',', ';', '\t', '|'];
 
 /**
- * How the beginning of a delimited text is written: what the analyst said, else DuckDB's sniffer, confirmed: it forgets quoting when a
- * quote is left open, and may skip records that are only of another length. `file` holds the same text as `head`, in UTF-8.
+ * How the beginning of a delimited text is written: what the analyst said, else DuckDB's sniffer for delimiter and quote. It forgets
+ * quoting when a quote is left open, and skips records that are only of another length: both are decided here. `file` holds the same text as `head`, in UTF-8.
  */
 export async function sniffDialect(
   database: Database,
@@ -19,7 +21,7 @@ export async function sniffDialect(
   const sniffed = await sniff(database, file);
   const delimiter = wanted.delimiter ?? confirmed(sniffed?.delimiter, head);
   const quote = wanted.quote ?? (sniffed?.quote || '"');
-  const skipLines = wanted.skipLines ?? linesBeforeTable(head, { delimiter, quote, skipLines: 0 }, sniffed?.skip ?? 0);
+  const skipLines = wanted.skipLines ?? linesBeforeTable(head, { delimiter, quote, skipLines: 0 });
   const skipped = head.split(/\r\n|\n|\r/, skipLines);
   const notices =
     skipLines > 0 && wanted.skipLines === undefined
@@ -32,8 +34,8 @@ export async function sniffDialect(
 
 async function sniff(database: Database, path: string) {
   try {
-    const [found] = await database.rows<{ delimiter: string; quote: string; skip: number }>({
-      text: `select "Delimiter" as delimiter, case when "Quote" = '(empty)' then '' else "Quote" end as quote, "SkipRows"::integer as skip from sniff_csv($1, ignore_errors = true)`,
+    const [found] = await database.rows<{ delimiter: string; quote: string | null }>({
+      text: `select "Delimiter" as delimiter, nullif("Quote", '(empty)') as quote from sniff_csv($1, ignore_errors = true)`,
       values: [path],
     });
     return found;
@@ -56,13 +58,18 @@ function confirmed(delimiter: string | undefined, head: string): string {
   return often[0] && often[0].total > 1 ? often[0].one : ',';
 }
 
-/** Accepts the sniffed skip only where the skipped lines have fewer fields than the table, or none. */
-function linesBeforeTable(head: string, dialect: Dialect, sniffed: number): number {
-  const widths = splitRecords(head, dialect, sniffed + 20).map((record) => record.length);
-  const leadingBlank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(head)![0].split(/\r\n|\n|\r/).length - 1;
-  const table = widths.slice(sniffed);
-  if (sniffed === 0 || table.length < 2) return leadingBlank;
-  const width = table[0]!;
-  const before = splitRecords(head.split(/\r\n|\n|\r/, sniffed).join('\n'), dialect, sniffed);
-  return before.every((record) => record.filter((cell) => cell.trim() !== '').length < Math.max(2, width / 2)) ? sniffed : leadingBlank;
+/** Leading lines that are blank or, in a table of several columns, hold less than half of its usual number of fields: titles, dates of export. */
+function linesBeforeTable(head: string, dialect: Dialect): number {
+  const widths = splitRecords(head, dialect, recordsCompared).map((record) => record.length);
+  const count = (width: number) => widths.filter((one) => one === width).length;
+  const usual = widths.reduce(
+    (best, width) => (count(width) > count(best) || (count(width) === count(best) && width > best) ? width : best),
+    1,
+  );
+  const lines = head.split(/\r\n|\n|\r/, mostSkipped);
+  const first = lines.findIndex((line) => {
+    const filled = (splitRecords(line, dialect, 1)[0] ?? []).filter((cell) => cell.trim() !== '').length;
+    return line.trim() !== '' && (usual === 1 || filled >= Math.max(2, usual / 2));
+  });
+  return Math.max(0, first);
 }

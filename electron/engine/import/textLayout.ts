@@ -21,6 +21,7 @@ export interface TextHead {
 }
 
 const recordsForHeader = 50;
+const sniffedCharacters = 500_000;
 
 /**
  * The layout of delimited text.
@@ -34,7 +35,7 @@ export async function textLayout(text: TextHead, wanted: Wanted, { database, wor
   if (lastLine === 0) throw new Failure('line-too-long', { file: path, line: 1, limit: longestRecordBytes });
   const beginning = join(workFolder, 'beginning.csv');
   const lines = unifyLineEnds(decoded.slice(0, lastLine));
-  await writeFile(beginning, lines);
+  await writeFile(beginning, lines.slice(0, lines.lastIndexOf('\n', sniffedCharacters) + 1 || lines.length));
   const { notices, ...dialect } = await sniffDialect(database, beginning, lines, wanted);
   await writeFile(beginning, wholeRecords(path, lines, dialect, whole));
 
