@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { sampleDocument } from '../../electron/engine/sample/sample.ts';
 import type { AccountHistory } from '../../resources/sample/AccountHistory.ts';
 import { simulateAccount } from '../../resources/sample/simulateAccount.ts';
-import { drivers, trueWeights } from '../../resources/sample/trueWeights.ts';
+import { drivers, idleMetrics, trueWeights } from '../../resources/sample/trueWeights.ts';
 import { logisticCoefficients } from './logisticCoefficients.ts';
 
 /** Every end of a contract: the mean level of each driver in the three months before, the discount, and whether the account left. */
@@ -26,6 +27,11 @@ it('can be told from who left: a logistic fit of the drivers gives the true weig
   expect(total).toBeLessThan(0);
   for (const [index, driver] of drivers.entries()) expect(coefficients[index]! / total, driver).toBeCloseTo(trueWeights[driver], 1);
   expect(Math.abs(coefficients[drivers.length]! / total)).toBeLessThan(0.03);
+});
+
+it('names drivers and idle metrics by the ids of the sample definition', () => {
+  const metrics = new Set(sampleDocument().metrics!.map(({ id }) => id));
+  for (const id of [...drivers, ...idleMetrics]) expect(metrics).toContain(id);
 });
 
 it('adds up to one', () => {
