@@ -10,6 +10,7 @@ import { PlaceDialog } from '../views/start/PlaceDialog.tsx';
 import { StartView } from '../views/start/StartView.tsx';
 import styles from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
+import { DropZone } from './DropZone.tsx';
 import { Jobs } from './Jobs.tsx';
 import { Steps } from './Steps.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -17,6 +18,7 @@ import { useAutosave } from './useAutosave.ts';
 import { useFrameCommands } from './useFrameCommands.ts';
 import { useHostEvents } from './useHostEvents.ts';
 import { useKeys } from './useKeys.ts';
+import { useResume } from './useResume.ts';
 import { useTheme } from './useTheme.ts';
 
 const views = { sources: SourcesView, model: ModelView, book: BookView };
@@ -28,11 +30,12 @@ export function App() {
   useTheme();
   useAutosave();
   useHostEvents();
+  useResume();
   useFrameCommands();
   useKeys();
   const View = views[view];
   return (
-    <div className={styles.window}>
+    <DropZone className={styles.window}>
       <TopBar />
       <Jobs />
       <div className={styles.below}>
@@ -46,6 +49,6 @@ export function App() {
       <PlaceDialog />
       <PreviewDialog />
       <LiveRegion />
-    </div>
+    </DropZone>
   );
 }

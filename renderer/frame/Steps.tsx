@@ -1,7 +1,7 @@
 import { classes } from '../parts/classes.ts';
 import { useView } from '../state/viewStore.ts';
 import styles from './Steps.module.css';
-import { steps } from './steps.ts';
+import { sevenSteps } from './sevenSteps.ts';
 
 /** The only navigation: the seven steps, in order. */
 export function Steps() {
@@ -9,7 +9,7 @@ export function Steps() {
   return (
     <nav className={styles.steps} aria-label="The seven steps">
       <ol>
-        {steps.map((step, index) => (
+        {sevenSteps.map((step, index) => (
           <li key={step.name}>
             {step.view ? (
               <button

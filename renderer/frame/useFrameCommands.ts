@@ -4,7 +4,7 @@ import { useStudy } from '../state/studyStore.ts';
 import { useStudyActions } from '../state/useStudyActions.ts';
 import { useView } from '../state/viewStore.ts';
 import { commandKey } from './commandKey.ts';
-import { steps } from './steps.ts';
+import { sevenSteps } from './sevenSteps.ts';
 
 /** The commands of the frame itself: going to a screen, undo and redo, the theme, studies. */
 export function useFrameCommands(): void {
@@ -20,7 +20,7 @@ export function useFrameCommands(): void {
       { group: 'View', name: 'Theme of the system', run: () => setTheme('system') },
     ];
     if (!isOpen) return always;
-    const going = steps.flatMap(({ name, view }): Command[] =>
+    const going = sevenSteps.flatMap(({ name, view }): Command[] =>
       view
         ? [
             {

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { type Command, useOfferedCommands } from '../../state/commands.ts';
 import { useSourceActions } from '../../state/useSourceActions.ts';
 import { useSources } from '../../state/useSources.ts';
-import { DropZone } from './DropZone.tsx';
 import { FirstImport } from './FirstImport.tsx';
 import { PartDetail } from './PartDetail.tsx';
 import { partNames } from './partNames.ts';
@@ -28,13 +27,13 @@ export function SourcesView() {
 
   const source = selection?.kind === 'part' ? undefined : (sources.find(({ id }) => id === selection?.id) ?? sources[0]);
   return (
-    <DropZone className={styles.screen}>
+    <div className={styles.screen}>
       <SourceRail current={source ? { kind: 'source', id: source.id } : selection} />
       <div className={styles.detail}>
         {source && <SourceDetail key={source.id} source={source} />}
         {!source && selection?.kind === 'part' && <PartDetail part={selection.part} />}
         {!source && selection?.kind !== 'part' && <FirstImport />}
       </div>
-    </DropZone>
+    </div>
   );
 }

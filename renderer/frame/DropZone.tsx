@@ -1,9 +1,9 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
-import { classes } from '../../parts/classes.ts';
-import { useSourceActions } from '../../state/useSourceActions.ts';
+import { classes } from '../parts/classes.ts';
+import { useSourceActions } from '../state/useSourceActions.ts';
 import styles from './DropZone.module.css';
 
-/** Takes files that are dropped anywhere on it. */
+/** Takes files that are dropped anywhere on it; it holds the whole window, so that no dropped file is opened in its place. */
 export function DropZone({ className, children }: { className?: string | undefined; children: ReactNode }) {
   const [over, setOver] = useState(false);
   const { receiveFiles } = useSourceActions();

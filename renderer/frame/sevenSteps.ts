@@ -8,7 +8,7 @@ export interface StepOfTheJob {
 }
 
 /** The job, in seven steps. */
-export const steps: readonly StepOfTheJob[] = [
+export const sevenSteps: readonly StepOfTheJob[] = [
   { name: 'Sources', view: 'sources', says: 'Bring exports in and say what each column is.' },
   { name: 'Model', view: 'model', says: 'Metrics, their points curves, the weighted tree, bands, segments.' },
   { name: 'Book', view: 'book', says: 'Every account scored: distribution, bands, worklist, why.' },

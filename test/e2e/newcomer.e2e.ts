@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { launchApp } from './browser.ts';
+
+const explained = (page: Page) => page.getByText(/is Red mostly because of/);
+
+describe("a newcomer's path from the empty window to “why is this account red?”", () => {
+  it('by mouse', async () => {
+    const { page } = await launchApp();
+    await page.getByRole('button', { name: 'Open the sample study' }).click();
+    await page.getByRole('button', { name: /^Red/ }).click();
+    await page.getByText(/^\d+ of \d+ accounts$/).waitFor();
+    const row = page.getByRole('grid', { name: 'Accounts' }).getByRole('row').nth(3);
+    const account = (await row.getByRole('gridcell').first().textContent()) ?? '';
+    await row.click();
+    await explained(page).waitFor();
+    expect(await explained(page).textContent()).toContain(account);
+  });
+
+  it('by keyboard alone', async () => {
+    const { page } = await launchApp();
+    await page.getByRole('button', { name: 'Open the sample study' }).waitFor();
+    await tabTo(page, 'Open the sample study');
+    await page.keyboard.press('Enter');
+    await page.getByRole('grid', { name: 'Accounts' }).waitFor();
+    await tabTo(page, 'Accounts');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await explained(page).waitFor();
+  });
+
+  it('every screen that exists is a command away and has something real in it', async () => {
+    const { page } = await launchApp();
+    await page.getByRole('button', { name: 'Open the sample study' }).click();
+    await page.getByRole('navigation').waitFor();
+    const expected = { Sources: '420 rows', Model: 'Active share of licences', Book: 'Worklist' };
+    for (const [screen, content] of Object.entries(expected)) {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.keyboard.type(screen);
+      await page.keyboard.press('Enter');
+      await page.getByText(content).first().waitFor();
+    }
+  });
+
+  it('a page that is loaded again goes on with the study', async () => {
+    const { page } = await launchApp();
+    await page.getByRole('button', { name: 'Open the sample study' }).click();
+    await page.getByRole('navigation').waitFor();
+    await page.reload();
+    await page.getByRole('navigation').waitFor();
+    await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+  });
+});
+
+/** Presses Tab until the element of that name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent;
+    });
+    if (focused === name) return;
+  }
+  throw new Error(`Tab does not reach "${name}".`);
+}
