@@ -8,7 +8,7 @@ import { proposeDefinition } from '../observations/proposeDefinition.ts';
 import { summariseObservations } from '../observations/summariseObservations.ts';
 import { traceMetric } from '../observations/traceMetric.ts';
 import { reportStudy } from '../report/reportStudy.ts';
-import type { ObservationOptions } from '../study/Analysis.ts';
+import type { ObservationOptions } from '../observations/ObservationTable.ts';
 
 export const observationHandlers: Pick<Handlers, keyof typeof observationCalls> = {
   'propose-definition': async (_, context) =>

@@ -8,7 +8,7 @@ import { freshnessOf } from '../scoring/freshnessOf.ts';
 import { listAccounts } from '../scoring/listAccounts.ts';
 import { scoreBook } from '../scoring/scoreBook.ts';
 import { scoresQuery } from '../scoring/scoresQuery.ts';
-import type { ObservationOptions } from '../study/Analysis.ts';
+import type { ObservationOptions } from '../observations/ObservationTable.ts';
 import { listTemplates } from '../templates/listTemplates.ts';
 
 export const scoringHandlers: Pick<Handlers, keyof typeof scoringCalls> = {

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts';
-import type { ObservationTable } from '../study/Analysis.ts';
+import type { ObservationTable } from './ObservationTable.ts';
 
 /** The as-of date asked for, or the latest. @throws Failure `as-of-unknown` */
 export function chosenAsOf(table: Pick<ObservationTable, 'asOfDates'>, asked: string | undefined): string {

@@ -2,8 +2,8 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
-import type { ObservationTable } from '../study/Analysis.ts';
 import { chosenAsOf } from './chosenAsOf.ts';
+import type { ObservationTable } from './ObservationTable.ts';
 
 type Profile = CallOutput<'profile-metric'>;
 const shares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];

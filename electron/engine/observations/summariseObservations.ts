@@ -1,7 +1,7 @@
 import type { AsOfSummary } from '../../../shared/contract/observationCalls.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
-import type { ObservationTable } from '../study/Analysis.ts';
+import type { ObservationTable } from './ObservationTable.ts';
 
 /** Observations, exclusions and known outcomes of every as-of date. */
 export async function summariseObservations(database: Database, table: ObservationTable, options: RunOptions): Promise<AsOfSummary[]> {

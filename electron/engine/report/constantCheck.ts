@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
-import type { ObservationTable } from '../study/Analysis.ts';
+import type { ObservationTable } from '../observations/ObservationTable.ts';
 import { type Check, findingOf } from './ReportContext.ts';
 
 /** Metrics with one value, or none, over the whole book of the latest date. */

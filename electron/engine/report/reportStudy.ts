@@ -1,7 +1,8 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { Failure } from '../../../shared/failure.ts';
+import type { ObservationOptions } from '../observations/ObservationTable.ts';
 import { prepareSources } from '../observations/prepareSources.ts';
-import type { Analysis, ObservationOptions } from '../study/Analysis.ts';
+import type { Analysis } from '../study/Analysis.ts';
 import type { StudyStore } from '../study/StudyStore.ts';
 import { constantCheck } from './constantCheck.ts';
 import { definitionChecks } from './definitionChecks.ts';

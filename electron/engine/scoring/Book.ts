@@ -3,7 +3,7 @@ import { leavesOf, type Model } from '../../../shared/model/model.ts';
 import type { Study } from '../../../shared/model/study.ts';
 import type { Database } from '../database/Database.ts';
 import { chosenAsOf } from '../observations/chosenAsOf.ts';
-import type { ObservationOptions, ObservationTable } from '../study/Analysis.ts';
+import type { ObservationOptions, ObservationTable } from '../observations/ObservationTable.ts';
 import { chosenModel } from './chosenModel.ts';
 import { ScoredTables } from './ScoredTables.ts';
 

@@ -6,7 +6,7 @@ import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { table } from '../../../shared/sql/select.ts';
 import { binary, column, date } from '../../../shared/sql/sql.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
-import type { ObservationTable } from '../study/Analysis.ts';
+import type { ObservationTable } from '../observations/ObservationTable.ts';
 import { fingerprintOf } from '../study/fingerprintOf.ts';
 import { observationColumns } from './observationColumns.ts';
 

@@ -4,7 +4,7 @@ import { Failure } from '../../../shared/failure.ts';
 import type { ColumnType } from '../../../shared/model/source.ts';
 import { column, type SqlType } from '../../../shared/sql/sql.ts';
 import { filterType } from '../observations/filterOnSource.ts';
-import type { ObservationTable } from '../study/Analysis.ts';
+import type { ObservationTable } from '../observations/ObservationTable.ts';
 import { cellOf } from './cellOf.ts';
 
 type Names = Pick<ObservationTable, 'definition' | 'attributes'>;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { z } from 'zod';
-import { Analysis, type ObservationTable } from '../../../electron/engine/study/Analysis.ts';
+import type { ObservationTable } from '../../../electron/engine/observations/ObservationTable.ts';
+import { Analysis } from '../../../electron/engine/study/Analysis.ts';
 import { StudyStore } from '../../../electron/engine/study/StudyStore.ts';
 import { mergeDefinition } from '../../../shared/model/mergeDefinition.ts';
 import { definitionDocument } from '../../../shared/model/study.ts';
