@@ -13,16 +13,25 @@ import { serveLoopback } from './wire/serveLoopback.ts';
 const usage = `node out/electron/serve.js [--no-open] [--port N] [STUDY or FILE]
 The same app in a local browser, at 127.0.0.1 only.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    'no-open': { type: 'boolean', default: false },
-    port: { type: 'string', default: '0' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const { values, positionals } = readArguments();
 if (values.help) console.log(usage);
 else await serve();
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        'no-open': { type: 'boolean', default: false },
+        port: { type: 'string', default: '0' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(2);
+  }
+}
 
 async function serve(): Promise<void> {
   const home = userDirectory();

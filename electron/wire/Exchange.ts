@@ -29,9 +29,11 @@ export class Exchange {
   async receive(name: string, content: Readable): Promise<string> {
     const { folder, path } = await this.#place('inbox', name);
     try {
-      await pipeline(content, createWriteStream(path, { flags: 'wx' }));
+      // A refusing disk must not close the connection: its reason could not be answered then.
+      await pipeline(content.iterator({ destroyOnReturn: false }), createWriteStream(path, { flags: 'wx' }));
       return path;
     } catch (error) {
+      content.resume();
       await rm(folder, { recursive: true, force: true });
       throw error;
     }

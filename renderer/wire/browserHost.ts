@@ -1,7 +1,7 @@
-import { Failure } from '../../shared/failure.ts';
 import { createClient } from './createClient.ts';
 import { createFetchTransport } from './fetchTransport.ts';
 import type { Host } from './host.ts';
+import { pathAnswered } from './pathAnswered.ts';
 import { pickFiles } from './pickFiles.ts';
 import { readAddress } from './readAddress.ts';
 import { uploadFile } from './uploadFile.ts';
@@ -25,8 +25,7 @@ export function createBrowserHost(): Host {
     chooseFolder: async () => null,
     async chooseTarget(suggestedName) {
       const answer = await fetch(`/target?name=${encodeURIComponent(suggestedName)}`, { method: 'POST', headers }).catch(() => null);
-      if (!answer?.ok) throw new Failure(answer?.status === 403 ? 'door-refused' : 'door-lost');
-      const { path } = (await answer.json()) as { path: string };
+      const path = pathAnswered(answer?.status ?? 0, answer?.ok ? await answer.json() : null);
       targets.add(path);
       return path;
     },

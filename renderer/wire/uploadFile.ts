@@ -1,5 +1,6 @@
-import { Failure, type FailureData } from '../../shared/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { UploadOptions } from './host.ts';
+import { pathAnswered } from './pathAnswered.ts';
 
 /**
  * Copies a file to the engine's inbox. XMLHttpRequest, because fetch does not tell how much was sent.
@@ -18,10 +19,11 @@ export function uploadFile(file: File, headers: Record<string, string>, { signal
     request.addEventListener('abort', () => reject(new Failure('cancelled')));
     request.addEventListener('error', () => reject(new Failure('door-lost')));
     request.addEventListener('load', () => {
-      const answer = request.response as { path?: string; failure?: FailureData } | null;
-      if (answer?.path) resolve(answer.path);
-      else if (answer?.failure) reject(new Failure(answer.failure.code, answer.failure.detail));
-      else reject(new Failure(request.status === 403 ? 'door-refused' : 'door-lost'));
+      try {
+        resolve(pathAnswered(request.status, request.response));
+      } catch (failure) {
+        reject(failure);
+      }
     });
     request.addEventListener('loadend', () => signal?.removeEventListener('abort', abort));
     signal?.addEventListener('abort', abort);
