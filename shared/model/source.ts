@@ -47,7 +47,7 @@ export const importPlan = z.strictObject({
   /** XLSX only. */
   sheet: z.string().optional(),
   /** Spellings of "no value", compared after trimming and ignoring case. The empty cell is always missing. */
-  nullSpellings: z.array(z.string()).default(['NA', 'N/A', '#N/A', 'NULL', 'NaN', 'none', '-', '?']),
+  nullSpellings: z.array(z.string()).default(['NA', 'N/A', '#N/A', 'NULL', 'NaN', '-', '?']),
   columns: z.array(columnPlan),
 });
 export type ImportPlan = z.infer<typeof importPlan>;
