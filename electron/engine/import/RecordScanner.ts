@@ -51,7 +51,6 @@ export class RecordScanner {
   }
 
   push(chunk: Buffer): void {
-    if (this.nulLine === null && chunk.includes(0)) this.nulLine = this.#line + countOf(chunk.subarray(0, chunk.indexOf(0)), lineFeed);
     const body = this.#afterSkippedLines(chunk);
     const unquoted = !this.#quoted && (this.#quote < 0 || !chunk.includes(this.#quote));
     if (unquoted && !this.#afterReturn && !chunk.includes(carriageReturn)) this.#pushPlain(chunk, body);
@@ -82,6 +81,8 @@ export class RecordScanner {
 
   /** No quotes and no carriage returns: every line feed ends a record. */
   #pushPlain(chunk: Buffer, from: number): void {
+    const nul = this.nulLine === null ? chunk.indexOf(0, from) : -1;
+    if (nul >= 0) this.nulLine = this.#line + countOf(chunk.subarray(from, nul), lineFeed);
     let start = from;
     for (let end = chunk.indexOf(lineFeed, start); end >= 0; end = chunk.indexOf(lineFeed, start)) {
       if (end > start) this.#empty = false;
@@ -101,6 +102,7 @@ export class RecordScanner {
   #pushBytes(chunk: Buffer, from: number): void {
     for (let index = from; index < chunk.length; index++) {
       const byte = chunk[index]!;
+      if (byte === 0) this.nulLine ??= this.#line;
       if (this.#afterReturn) {
         if (byte === lineFeed) {
           this.#afterReturn = false;
