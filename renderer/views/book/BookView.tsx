@@ -23,7 +23,8 @@ export function BookView() {
   const { chosen, choose } = useBook();
   const model = models.find(({ id }) => id === currentModel);
   const scored = model ? { model: model.id, ...(asOf !== null && { asOf }) } : null;
-  const { value: book, failure, progress, cancel } = useCall('score-book', scored);
+  const { value, failure, progress, cancel } = useCall('score-book', scored);
+  const book = value?.model.id === model?.id ? value : null;
   const side = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

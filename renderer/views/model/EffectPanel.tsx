@@ -30,7 +30,7 @@ export function EffectPanel({ editor, baseline, onCompareFromHere }: EffectPanel
   const changed = useMemo(() => JSON.stringify(model) !== JSON.stringify(baseline), [model, baseline]);
   const draft = useCall('score-book', { model, ...when });
   const before = useCall('score-book', { model: baseline, ...when });
-  const book = draft.value;
+  const book = draft.failure === null && draft.value?.model.id === model.id ? draft.value : null;
   const reference = changed ? before.value : null;
   const shares = useMemo(() => (book ? nameShares(book.bands, model.bands) : []), [book, model.bands]);
   const compared = useMemo(

@@ -19,7 +19,7 @@ export function TemplateMatches({ template, onBack, onDone }: TemplateMatchesPro
   const { draft, open, edit } = useStudy();
   const select = useModelScreen((state) => state.select);
   const { metrics } = draft.definition;
-  const [matches, setMatches] = useState(() => matchTemplate(template, metrics, open?.study.sources.map(({ id }) => id) ?? []));
+  const [matches, setMatches] = useState(() => matchTemplate(template, metrics, open?.study.sources ?? []));
   const kept = [...matches.values()].filter(({ kind }) => kind !== 'leave out').length;
   const own = new Map((template.document.metrics ?? []).map((metric) => [metric.id, metric]));
   const apply = () => {

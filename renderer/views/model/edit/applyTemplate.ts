@@ -1,33 +1,46 @@
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
+import { namesIn } from '../../../../shared/expression/namesIn.ts';
+import { parseFilter } from '../../../../shared/expression/parseFilter.ts';
 import { freeIdentifier, identifierFrom } from '../../../../shared/model/identifier.ts';
 import type { Metric } from '../../../../shared/model/metric.ts';
 import { leavesOf, type Model, type Node } from '../../../../shared/model/model.ts';
+import type { Source } from '../../../../shared/model/source.ts';
 import type { Draft } from '../../../state/Draft.ts';
 import { startingBands } from './bands.ts';
+import { fittingKinds, startingCurve } from './startingCurve.ts';
 
 export type Template = CallOutput<'list-templates'>['templates'][number];
 
 /** What becomes of a template's metric: one the study has, its own definition taken over, or left out of the tree. */
 export type Match = { kind: 'use'; metric: string } | { kind: 'define' } | { kind: 'leave out' };
 
-/** The template's metrics with what seems right for each: the study's metric of the same id or name; else its definition where its sources are there. */
-export function matchTemplate(template: Template, metrics: readonly Metric[], sources: readonly string[]): Map<string, Match> {
+/** The template's metrics with what seems right for each: the study's metric of the same id or name; else its definition where its columns are there. */
+export function matchTemplate(template: Template, metrics: readonly Metric[], sources: readonly Source[]): Map<string, Match> {
   const own = new Map((template.document.metrics ?? []).map((metric) => [metric.id, metric]));
-  const plain = (text: string) => identifierFrom(text);
-  const byName = new Map(metrics.map((metric) => [plain(metric.name), metric.id]));
+  const byName = new Map(metrics.map((metric) => [identifierFrom(metric.name), metric.id]));
   const known = new Set(metrics.map(({ id }) => id));
-  const isThere = (metric: Metric | undefined): boolean => {
-    if (!metric || metric.value.kind === 'formula') return false;
-    return metric.value.kind === 'tenure' || sources.includes(metric.value.source);
-  };
   return new Map(
     templateMetrics(template).map((id): [string, Match] => {
-      if (known.has(id)) return [id, { kind: 'use', metric: id }];
-      const named = byName.get(plain(own.get(id)?.name ?? id));
-      if (named) return [id, { kind: 'use', metric: named }];
-      return [id, isThere(own.get(id)) ? { kind: 'define' } : { kind: 'leave out' }];
+      const metric = own.get(id);
+      const counterpart = known.has(id) ? id : byName.get(identifierFrom(metric?.name ?? id));
+      if (counterpart !== undefined) return [id, { kind: 'use', metric: counterpart }];
+      return [id, { kind: metric && canBeRead(metric, sources) ? 'define' : 'leave out' }];
     }),
   );
+}
+
+/** Whether every column that the metric reads is in the study. Formulas and denominators rest on other metrics, so they are not promised. */
+function canBeRead({ value, per }: Metric, sources: readonly Source[]): boolean {
+  if (per !== undefined || value.kind === 'formula') return false;
+  if (value.kind === 'tenure') return true;
+  const columns = new Set(sources.find(({ id }) => id === value.source)?.plan.columns.flatMap(({ name, keep }) => (keep ? [name] : [])));
+  const read = [
+    'column' in value ? value.column : undefined,
+    'dateColumn' in value ? value.dateColumn : undefined,
+    ...('where' in value && value.where ? namesIn(parseFilter(value.where)) : []),
+    ...('matching' in value && value.matching ? namesIn(parseFilter(value.matching)) : []),
+  ];
+  return columns.size > 0 && read.every((name) => name === undefined || columns.has(name));
 }
 
 /** Ids of the metrics in the template's tree, each once. */
@@ -47,7 +60,13 @@ export function applyTemplate(draft: Draft, template: Template, matches: Readonl
     model.id,
     draft.models.map((each) => each.id),
   );
-  const copy: Model = { ...model, id, template: template.id, dimensions: model.dimensions.flatMap((node) => matched(node, matches)) };
+  const metrics = new Map(draft.definition.metrics.map((metric) => [metric.id, metric]));
+  const copy: Model = {
+    ...model,
+    id,
+    template: template.id,
+    dimensions: model.dimensions.flatMap((node) => matched(node, matches, metrics)),
+  };
   return {
     ...draft,
     definition: { ...draft.definition, metrics: [...draft.definition.metrics, ...fresh] },
@@ -74,12 +93,17 @@ export function emptyModel(draft: Draft): Draft {
   return { ...draft, models: [...draft.models, model], currentModel: id };
 }
 
-function matched(node: Node, matches: ReadonlyMap<string, Match>): Node[] {
+function matched(node: Node, matches: ReadonlyMap<string, Match>, metrics: ReadonlyMap<string, Metric>): Node[] {
   if (node.kind === 'group') {
-    const children = node.children.flatMap((child) => matched(child, matches));
+    const children = node.children.flatMap((child) => matched(child, matches, metrics));
     return children.length === 0 ? [] : [{ ...node, children }];
   }
   const match = matches.get(node.metric);
   if (!match || match.kind === 'leave out') return [];
-  return [match.kind === 'use' ? { ...node, metric: match.metric } : node];
+  if (match.kind === 'define') return [node];
+  const metric = metrics.get(match.metric);
+  if (!metric) return [];
+  const kinds = fittingKinds(metric);
+  const curve = kinds.includes(node.curve.kind) ? node.curve : startingCurve(kinds[0]!, metric, null);
+  return [{ ...node, metric: metric.id, curve }];
 }
