@@ -1,6 +1,9 @@
 /** Names of the columns between the stages of a scoring query; the dot keeps those of a node apart from everything else. */
 export const columnNames = {
-  /** Of a leaf: what its curve gives. */
+  /** A metric as it is observed. */
+  metric: (metric: string) => `metric.${metric}`,
+  /** Of a leaf: weighted points, 0 where its metric is missing; or, where its curve leaves gaps, plain points. */
+  weighted: (leaf: string) => `weighted.${leaf}`,
   points: (leaf: string) => `points.${leaf}`,
   /** Of a group: weighted points of its own metrics, and weight of those present. */
   earned: (group: string) => `earned.${group}`,
@@ -11,6 +14,8 @@ export const columnNames = {
   /** Weighted points and weight of all children that count. */
   sum: (group: string) => `sum.${group}`,
   weight: (group: string) => `weight.${group}`,
+  /** Of a leaf: weighted points it lacks to its best. */
+  lost: (leaf: string) => `lost.${leaf}`,
   /** Most weighted points one of its metrics lacks, and the same in points of the score. */
   deficit: (group: string) => `deficit.${group}`,
   loss: (group: string) => `loss.${group}`,
@@ -19,6 +24,9 @@ export const columnNames = {
   stretched: (name: string) => `${name}.stretched`,
   band: (name: string) => `${name}.band`,
 } as const;
+
+/** Points of the score that present metrics earn when every metric is present. */
+export const earnedColumn = 'earned';
 
 /** What caps allow at most. */
 export const ceilingColumn = 'score_ceiling';

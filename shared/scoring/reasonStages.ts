@@ -1,8 +1,9 @@
 import type { NamedSql } from '../sql/select.ts';
-import { binary, call, choose, column, missing, number, type Sql, text } from '../sql/sql.ts';
+import { binary, call, choose, column, missing, not, number, type Sql, text } from '../sql/sql.ts';
 import { columnNames } from './columnNames.ts';
 import { curveRange } from './curveRange.ts';
-import { leavesIn, pointsColumn, suppliedPoints, weightOfGroup } from './rollUpSql.ts';
+import { isUnknown, weightedPoints } from './leafSql.ts';
+import { leavesIn, suppliedPoints, weightOfGroup } from './rollUpSql.ts';
 import { times } from './sumOf.ts';
 import type { WeightedGroup, WeightedLeaf } from './weightedTree.ts';
 
@@ -20,6 +21,7 @@ export function reasonStages(root: WeightedGroup): NamedSql[][] {
   const groups = allGroupsWithScale(root, (value) => value);
   const losses = groups.map(({ group }) => column(loss(group)));
   return [
+    groups.flatMap(({ group }) => leavesIn(group).map((leaf) => ({ name: columnNames.lost(leaf.leaf.id), sql: lostBy(leaf) }))),
     groups.map(({ group }) => ({ name: deficit(group), sql: greatest(leavesIn(group).map(lost)) })),
     groups.map(({ group, scaled }) => ({ name: loss(group), sql: scaled(column(deficit(group))) })),
     [{ name: 'largest_loss', sql: greatest(losses) }],
@@ -40,10 +42,12 @@ export const noReason: NamedSql[] = [
 ];
 
 /** Weighted points a metric lacks to its best; null where it does not count. */
-function lost(leaf: WeightedLeaf): Sql {
+function lostBy(leaf: WeightedLeaf): Sql {
+  const best = leaf.weight * curveRange(leaf.leaf.curve).max;
   const supplied = suppliedPoints(leaf);
-  const points = supplied === null ? pointsColumn(leaf) : call('coalesce', pointsColumn(leaf), number(supplied));
-  return times(leaf.weight, binary('-', number(curveRange(leaf.leaf.curve).max), points));
+  const ofPresent = binary('-', number(best), weightedPoints(leaf));
+  if (supplied === null) return choose([[not(isUnknown(leaf)), ofPresent]]);
+  return choose([[isUnknown(leaf), number(best - leaf.weight * supplied)]], ofPresent);
 }
 
 function costliest(group: WeightedGroup): Sql {
@@ -61,5 +65,6 @@ function allGroupsWithScale(group: WeightedGroup, scale: (value: Sql) => Sql): {
   return leavesIn(group).length > 0 ? [{ group, scaled }, ...below] : below;
 }
 
+const lost = ({ leaf }: WeightedLeaf) => column(columnNames.lost(leaf.id));
 const greatest = (values: readonly Sql[]) => (values.length === 1 ? values[0]! : call('greatest', ...values));
 const whenLost = (value: Sql) => choose([[binary('>', column('largest_loss'), number(leastLoss)), value]]);

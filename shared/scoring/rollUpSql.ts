@@ -1,7 +1,8 @@
 import type { NamedSql } from '../sql/select.ts';
-import { binary, call, choose, column, isMissing, isPresent, number, type Sql } from '../sql/sql.ts';
-import { columnNames as names } from './columnNames.ts';
+import { binary, call, choose, column, number, type Sql } from '../sql/sql.ts';
+import { earnedColumn, columnNames as names } from './columnNames.ts';
 import { curveRange } from './curveRange.ts';
+import { isUnknown, weightedPoints } from './leafSql.ts';
 import { sumOf, times } from './sumOf.ts';
 import type { WeightedGroup, WeightedLeaf } from './weightedTree.ts';
 
@@ -13,11 +14,6 @@ export function allGroups(group: WeightedGroup): WeightedGroup[] {
   return [group, ...groupsIn(group).flatMap(allGroups)];
 }
 
-export const pointsColumn = ({ leaf }: WeightedLeaf) => column(names.points(leaf.id));
-
-/** `value` where the leaf's metric is missing, else 0. */
-const whereMissing = (leaf: WeightedLeaf, value: number) => choose([[isMissing(pointsColumn(leaf)), number(value)]], number(0));
-
 /** Points a missing policy supplies; null when it supplies none. */
 export function suppliedPoints({ leaf: { missing, curve } }: WeightedLeaf): number | null {
   if (missing.policy === 'neutral') return missing.points;
@@ -28,15 +24,22 @@ export function suppliedPoints({ leaf: { missing, curve } }: WeightedLeaf): numb
 export function leafSums(group: WeightedGroup): NamedSql[] {
   const leaves = leavesIn(group);
   if (leaves.length === 0) return [];
-  const earned = leaves.map((leaf) => times(leaf.weight, call('coalesce', pointsColumn(leaf), number(0))));
-  const known = leaves.map((leaf) => times(leaf.weight, call('indicator', isPresent(pointsColumn(leaf)))));
   const edges = (['worst', 'best'] as const)
     .filter((edge) => uniformEdge(group, edge) === null)
     .map((edge) => ({
       name: names[edge](group.id),
-      sql: sumOf(leaves.map((leaf) => whereMissing(leaf, leaf.weight * edgeOf(leaf, edge)))),
+      sql: sumOf(leaves.flatMap((leaf) => whereMissing(leaf, leaf.weight * edgeOf(leaf, edge)))),
     }));
-  return [{ name: names.earned(group.id), sql: sumOf(earned) }, { name: names.known(group.id), sql: sumOf(known) }, ...edges];
+  return [
+    { name: names.earned(group.id), sql: sumOf(leaves.map(weightedPoints)) },
+    { name: names.known(group.id), sql: sumOf(leaves.map((leaf) => choose([[isUnknown(leaf), number(0)]], number(leaf.weight)))) },
+    ...edges,
+  ];
+}
+
+/** `value` where the leaf gives no points, else 0; nothing when the value is 0 anyway. */
+function whereMissing(leaf: WeightedLeaf, value: number): Sql[] {
+  return value === 0 ? [] : [choose([[isUnknown(leaf), number(value)]], number(0))];
 }
 
 /** Whether a group's sum and weight are just what its metrics earn and what is known of them. */
@@ -52,12 +55,12 @@ export function groupSums(group: WeightedGroup): NamedSql[] {
   const supplying = leaves.filter((leaf) => suppliedPoints(leaf) !== null);
   const sum = [
     ...own(names.earned),
-    ...supplying.map((leaf) => whereMissing(leaf, leaf.weight * suppliedPoints(leaf)!)),
+    ...supplying.flatMap((leaf) => whereMissing(leaf, leaf.weight * suppliedPoints(leaf)!)),
     ...groupsIn(group).map((child) => times(child.weight, call('coalesce', valueOfGroup(child), number(0)))),
   ];
   const weight = [
     ...own(names.known),
-    ...supplying.map((leaf) => whereMissing(leaf, leaf.weight)),
+    ...supplying.flatMap((leaf) => whereMissing(leaf, leaf.weight)),
     ...groupsIn(group).map((child) => times(child.weight, call('indicator', binary('>', weightOfGroup(child), number(0))))),
   ];
   return [
@@ -82,18 +85,21 @@ export function coverageSql(root: WeightedGroup): Sql {
   return sumOf(withLeaves(root).map((group) => times(perWeight(group), column(names.known(group.id)))));
 }
 
+/** Points that the present metrics earn at their effective weights. */
+export function earnedSql(root: WeightedGroup): Sql {
+  return sumOf(withLeaves(root).map((group) => times(perWeight(group), column(names.earned(group.id)))));
+}
+
 /** The score with every missing metric at its worst or best: what is earned, and what the missing weight would earn. */
 export function edgeSql(root: WeightedGroup, edge: 'worst' | 'best'): Sql {
-  const groups = withLeaves(root);
-  const earned = groups.map((group) => times(perWeight(group), column(names.earned(group.id))));
-  const unknown = groups.flatMap((group) => {
+  const unknown = withLeaves(root).flatMap((group) => {
     const points = uniformEdge(group, edge);
     if (points === 0) return [];
     if (points === null) return [times(perWeight(group), column(names[edge](group.id)))];
     const total = leavesIn(group).reduce((sum, leaf) => sum + leaf.weight, 0);
     return [times(perWeight(group) * points, binary('-', number(total), column(names.known(group.id))))];
   });
-  return sumOf([...earned, ...unknown]);
+  return sumOf([column(earnedColumn), ...unknown]);
 }
 
 const withLeaves = (root: WeightedGroup) => allGroups(root).filter((group) => leavesIn(group).length > 0);

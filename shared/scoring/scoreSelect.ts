@@ -7,9 +7,8 @@ import { all, column, not, type Sql, text } from '../sql/sql.ts';
 import { baseSegment } from './bandOf.ts';
 import { ceilingColumns } from './ceilingColumns.ts';
 import { checkScorable } from './checkScorable.ts';
-import { columnNames } from './columnNames.ts';
-import { curveToSql } from './curveToSql.ts';
 import { finishStages } from './finishStages.ts';
+import { leafColumns } from './leafSql.ts';
 import { segmentModel } from './segmentModel.ts';
 import { noTree, treeStages } from './treeStages.ts';
 import { weightedLeaves, weightedTree } from './weightedTree.ts';
@@ -46,9 +45,8 @@ export function scoreSelect(model: Model, scored: Scored): Select {
 function scoreSegment(base: Model, segment: Segment | null, { from, columnOf, keep }: Scored, where: readonly Sql[]): Select {
   const model = segmentModel(base, segment);
   const tree = weightedTree(model);
-  const leaves = tree ? weightedLeaves(tree).map(({ leaf }) => leaf) : [];
-  const points = leaves.map(({ id, metric, curve }) => ({ name: columnNames.points(id), sql: curveToSql(curve, columnOf(metric, 1).sql) }));
-  const first = select([...keep, ...points, ...ceilingColumns(model, columnOf)], from, where.length === 0 ? null : all(where));
+  const leaves = tree ? leafColumns(weightedLeaves(tree), columnOf) : [];
+  const first = select([...keep, ...leaves, ...ceilingColumns(model, columnOf)], from, where.length === 0 ? null : all(where));
   const stages = [...(tree ? treeStages(tree) : noTree), ...finishStages(model)];
   const same = (name: string): NamedSql => ({ name, sql: column(name) });
   const [, ...outcome] = scoreColumns;
