@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { isRunning } from './isRunning.ts';
 
 /**
@@ -29,11 +29,11 @@ export class Exchange {
   async receive(name: string, content: Readable): Promise<string> {
     const { folder, path } = await this.#place('inbox', name);
     try {
-      // A refusing disk must not close the connection: its reason could not be answered then.
+      // A refusing disk must not end the request early: a browser reads no answer before it has sent everything.
       await pipeline(content.iterator({ destroyOnReturn: false }), createWriteStream(path, { flags: 'wx' }));
       return path;
     } catch (error) {
-      content.resume();
+      await finished(content.resume()).catch(() => {});
       await rm(folder, { recursive: true, force: true });
       throw error;
     }
