@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { MenuCommand } from '../../shared/contract/menuCommand.ts';
 import { Failure } from '../../shared/failure.ts';
+import { currentAutosave } from '../state/autosave.ts';
 import { useHost } from '../state/host.ts';
 import { useNotices } from '../state/noticeStore.ts';
 import { usePlacing } from '../state/placingStore.ts';
@@ -34,7 +35,12 @@ export function useHostEvents(): void {
         fail(failure ? new Failure(failure.code, failure.detail) : new Failure('engine-stopped'));
         if (!useStudy.getState().open) return;
         if (failure) useStudy.getState().close();
-        else host.invoke('read-study', {}).then(useStudy.getState().refresh, fail);
+        else
+          host
+            .invoke('read-study', {})
+            .then(useStudy.getState().resume)
+            .then(() => currentAutosave()?.flush())
+            .catch(fail);
       }),
     [host],
   );

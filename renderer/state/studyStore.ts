@@ -15,10 +15,14 @@ interface StudyState {
   /** The draft that is on disk. */
   saved: Draft;
   saveState: SaveState;
+  /** How often the engine was started again; what was asked of the one before is asked anew. */
+  restarts: number;
   /** Opens another study: a fresh draft and a fresh history. */
   adopt: (open: OpenStudy) => void;
   /** The same study after its sources changed, or after a save: the draft and its history stay. */
   refresh: (open: OpenStudy) => void;
+  /** The same study in an engine that was started again. */
+  resume: (open: OpenStudy) => void;
   close: () => void;
   /** One undoable step. The label reads after "Undo": "weight of NPS". Returning the same draft is no step. */
   edit: (label: string, change: (draft: Draft) => Draft) => void;
@@ -45,11 +49,13 @@ export const useStudy = create<StudyState>()((set) => {
     history: beginHistory(emptyDraft),
     saved: emptyDraft,
     saveState: 'saved',
+    restarts: 0,
     adopt: (open) => {
       const draft = draftOf(open);
       set({ open, draft, history: beginHistory(draft), saved: draft, saveState: 'saved' });
     },
     refresh: (open) => set({ open }),
+    resume: (open) => set(({ restarts }) => ({ open, restarts: restarts + 1 })),
     close: () => set({ open: null, draft: emptyDraft, history: beginHistory(emptyDraft), saved: emptyDraft, saveState: 'saved' }),
     edit: (label, change) => move((history) => step(history, label, change(history.present))),
     beginDrag: () => move(beginStep),

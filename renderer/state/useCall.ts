@@ -27,10 +27,11 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
   const { invoke } = useHost();
   const path = useStudy(({ open }) => open?.path);
   const revision = useStudy(({ open }) => (independent.includes(name) ? 0 : open?.revision));
+  const restarts = useStudy((state) => state.restarts);
   const [state, setState] = useState<Omit<CallState<Name>, 'cancel'>>({ value: null, failure: null, progress: null });
   const running = useRef<AbortController | null>(null);
   const waiting = useRef<CallInput<Name> | null>(null);
-  const key = input === null ? null : JSON.stringify([name, input, path, revision, ...deps]);
+  const key = input === null ? null : JSON.stringify([name, input, path, revision, restarts, ...deps]);
 
   const run = useCallback(
     async (asked: CallInput<Name>) => {
