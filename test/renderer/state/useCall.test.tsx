@@ -1,0 +1,85 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { beforeEach, expect, test } from 'vitest';
+import { useStudy } from '../../../renderer/state/studyStore.ts';
+import { useCall } from '../../../renderer/state/useCall.ts';
+import type { Invoke, InvokeOptions } from '../../../shared/contract/contract.ts';
+import type { OpenStudy } from '../../../shared/contract/studyCalls.ts';
+import { Failure } from '../../../shared/failure.ts';
+import { emptyDefinition } from '../../../shared/model/definition.ts';
+import { stage } from './hookStage.tsx';
+
+interface Asked {
+  account: string;
+  options: InvokeOptions;
+  answer: (value: unknown) => Promise<void>;
+  fail: (failure: unknown) => Promise<void>;
+}
+
+const open: OpenStudy = {
+  path: '/studies/q3',
+  revision: 1,
+  study: { schemaVersion: 1, id: 's', name: 'Q3', sources: [], definition: emptyDefinition, models: [], currentModel: null },
+  recovered: null,
+  removedSources: [],
+};
+const explain = (account: string | null) => useCall('explain-account', account === null ? null : { account });
+let asked: Asked[];
+const invoke = ((_: string, { account }: { account: string }, options: InvokeOptions) =>
+  new Promise<unknown>((resolve, reject) => {
+    asked.push({
+      account,
+      options,
+      answer: async (value) => act(async () => resolve(value)),
+      fail: async (failure) => act(async () => reject(failure)),
+    });
+  })) as unknown as Invoke;
+const accounts = () => asked.map(({ account }) => account);
+
+beforeEach(() => {
+  asked = [];
+  useStudy.getState().adopt(open);
+});
+
+test('one runs, one waits, the newest wins, and the running one is not aborted', async () => {
+  const actor = await stage(explain, invoke, 'A');
+  for (const account of ['B', 'C', 'D']) await actor.show(account);
+  expect(accounts()).toEqual(['A']);
+  expect(asked[0]!.options.signal?.aborted).toBe(false);
+  await asked[0]!.answer('about A');
+  expect(accounts()).toEqual(['A', 'D']);
+  expect(actor.result).toMatchObject({ value: 'about A', progress: {} });
+  await asked[1]!.answer('about D');
+  expect(actor.result).toMatchObject({ value: 'about D', progress: null, failure: null });
+});
+
+test('the last answer stays while a newer one is on its way, and beside a failure', async () => {
+  const actor = await stage(explain, invoke, 'A');
+  await asked[0]!.answer('about A');
+  await actor.show('B');
+  expect(actor.result).toMatchObject({ value: 'about A', progress: { share: null } });
+  await asked[1]!.fail(new Failure('account-unknown', { account: 'B', asOf: '2026-01-31' }));
+  expect(actor.result).toMatchObject({ value: 'about A', progress: null, failure: { code: 'account-unknown' } });
+});
+
+test('the same content is not asked twice, a saved study and a new engine are', async () => {
+  const actor = await stage(explain, invoke, 'A');
+  await asked[0]!.answer('first');
+  await actor.show('A');
+  expect(asked).toHaveLength(1);
+  await act(async () => useStudy.getState().setSaved(useStudy.getState().draft, 2));
+  expect(asked).toHaveLength(2);
+  await asked[1]!.answer('second');
+  await act(async () => useStudy.getState().resume({ ...open, revision: 2 }));
+  expect(asked).toHaveLength(3);
+});
+
+test('a null input asks nothing; progress is passed on; leaving aborts', async () => {
+  const actor = await stage(explain, invoke, null);
+  expect(asked).toEqual([]);
+  await actor.show('A');
+  await act(async () => asked[0]!.options.onProgress?.({ share: 0.5, step: 'half' }));
+  expect(actor.result.progress).toEqual({ share: 0.5, step: 'half' });
+  await actor.leave();
+  expect(asked[0]!.options.signal?.aborted).toBe(true);
+});

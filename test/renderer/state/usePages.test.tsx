@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { expect, test } from 'vitest';
+import { usePages } from '../../../renderer/state/usePages.ts';
+import type { Invoke } from '../../../shared/contract/contract.ts';
+import { stage } from './hookStage.tsx';
+
+const total = 450;
+const pageOf = (list: string, offset: number, limit: number) => ({
+  total,
+  rows: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) => `${list}${offset + index}`),
+});
+const never = (() => new Promise(() => {})) as unknown as Invoke;
+
+test('fetches the pages that come into sight, each once', async () => {
+  const offsets: number[] = [];
+  const fetch = async (offset: number, limit: number) => {
+    offsets.push(offset);
+    return pageOf('a', offset, limit);
+  };
+  const actor = await stage((question: string) => usePages(question, fetch), never, 'a');
+  expect([actor.result.total, actor.result.rowAt(7), actor.result.rowAt(399)]).toEqual([total, 'a7', undefined]);
+  await act(async () => actor.result.onRange(190, 420));
+  await act(async () => actor.result.onRange(190, 420));
+  expect(actor.result.rowAt(399)).toBe('a399');
+  expect(offsets).toEqual([0, 200, 400]);
+  expect(await actor.result.allRows()).toEqual(pageOf('a', 0, total).rows);
+});
+
+test('keeps the old rows until the first page of the new list is there, and ignores late pages of the old one', async () => {
+  const answers = new Map<string, () => void>();
+  const use = (list: string) =>
+    usePages(
+      list,
+      (offset, limit) =>
+        new Promise<{ total: number; rows: string[] }>((resolve) => answers.set(list, () => resolve(pageOf(list, offset, limit)))),
+    );
+  const actor = await stage(use, never, 'a');
+  await act(async () => answers.get('a')!());
+  await act(async () => actor.result.onRange(200, 210));
+  const late = answers.get('a')!;
+  await actor.show('b');
+  expect(actor.result).toMatchObject({ stale: true, total });
+  expect(actor.result.rowAt(3)).toBe('a3');
+  await act(async () => late());
+  expect(actor.result.stale).toBe(true);
+  await act(async () => answers.get('b')!());
+  expect(actor.result.rowAt(3)).toBe('b3');
+  expect(actor.result.stale).toBe(false);
+});
+
+test('tells a failure and asks again when asked again', async () => {
+  let fails = true;
+  const fetch = async (offset: number, limit: number) => {
+    if (fails) throw new Error('no');
+    return pageOf('a', offset, limit);
+  };
+  const actor = await stage((question: string) => usePages(question, fetch), never, 'a');
+  expect(actor.result).toMatchObject({ total: null, failure: { message: 'no' } });
+  fails = false;
+  await act(async () => actor.result.onRange(0, 10));
+  expect(actor.result).toMatchObject({ total, failure: null });
+});
