@@ -12,6 +12,7 @@ import styles from './BookView.module.css';
 import { bookNames } from './bookNames.ts';
 import { useBook } from './bookStore.ts';
 import { Overview } from './Overview.tsx';
+import { useBookCommands } from './useBookCommands.ts';
 import { WhyPanel } from './WhyPanel.tsx';
 import { Worklist } from './Worklist.tsx';
 
@@ -25,6 +26,7 @@ export function BookView() {
   const scored = model ? { model: model.id, ...(asOf !== null && { asOf }) } : null;
   const { value, failure, progress, cancel } = useCall('score-book', scored);
   const book = value?.model.id === model?.id ? value : null;
+  useBookCommands(model);
   const side = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

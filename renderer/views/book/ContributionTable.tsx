@@ -51,7 +51,7 @@ export function ContributionTable({ explanation }: ContributionTableProps) {
               </td>
               <td className={styles.end}>
                 {node.contribution === null ? (
-                  <span className={styles.secondary}>{stateText(node) ?? 'does not count'}</span>
+                  <span className={styles.secondary}>{stateText(node) ?? 'not counted'}</span>
                 ) : (
                   scoreText(node.contribution)
                 )}

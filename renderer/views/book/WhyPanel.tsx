@@ -12,7 +12,7 @@ import { announce } from '../../state/announcements.ts';
 import { useCall } from '../../state/useCall.ts';
 import { withheldName } from './bookNames.ts';
 import { ContributionTable } from './ContributionTable.tsx';
-import { bandOfExplanation, coverageSentence, headline, rankSentence, roundingNote, sourcesSentence } from './explain.ts';
+import { bandOfExplanation, coverageSentence, headline, playbookSentence, rankSentence, roundingNote, sourcesSentence } from './explain.ts';
 import styles from './WhyPanel.module.css';
 
 interface WhyPanelProps {
@@ -62,6 +62,7 @@ export function WhyPanel({ account, model, scored, currency, onClose }: WhyPanel
           <span className={styles.band}>
             <BandMark band={band?.band ?? null} size={14} />
             {bandName}
+            {band?.band.letter && <span className={styles.secondary}>{band.band.letter}</span>}
             {band && <span className={styles.secondary}>({band.range})</span>}
           </span>
           {band?.band.meaning && <span className={styles.secondary}>{band.band.meaning}</span>}
@@ -76,12 +77,7 @@ export function WhyPanel({ account, model, scored, currency, onClose }: WhyPanel
           </ul>
         )}
         <ContributionTable key={one.account} explanation={one} />
-        {band?.band.playbook && (
-          <p className={styles.secondary}>
-            <strong>What to do: </strong>
-            {band.band.playbook}
-          </p>
-        )}
+        {band && playbookSentence(band.band) !== '' && <p className={styles.secondary}>{playbookSentence(band.band)}</p>}
         <p className={styles.secondary}>
           As of {one.asOf}. {sourcesSentence(one)}
         </p>

@@ -114,3 +114,9 @@ export function sourcesSentence(one: Explanation): string {
   const parts = [...newest].map(([name, date]) => (date ? `${name} (newest row ${date})` : name));
   return `Behind it: ${listText(parts)}. Open a metric to see its source rows.`;
 }
+
+/** What the band asks of the team; empty when the model says nothing. */
+export function playbookSentence({ name, playbook, owner, serviceLevel }: Band): string {
+  const parts = [playbook, owner && `owner ${owner}`, serviceLevel].filter(Boolean);
+  return parts.length === 0 ? '' : `What ${name} asks for: ${parts.join(' · ')}`;
+}

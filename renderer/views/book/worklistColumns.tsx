@@ -26,7 +26,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       width: 96,
       grow: 1,
       sortable: true,
-      cell: (row) => names.segment(row.segment),
+      cell: (row) => <span title={names.segment(row.segment)}>{names.segment(row.segment)}</span>,
       text: (row) => names.segment(row.segment),
     },
     {
@@ -35,7 +35,11 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       width: 80,
       grow: 1,
       sortable: true,
-      cell: (row) => <span className={styles.secondary}>{row.owner ?? '–'}</span>,
+      cell: (row) => (
+        <span className={styles.secondary} title={row.owner ?? undefined}>
+          {row.owner ?? '–'}
+        </span>
+      ),
       text: (row) => row.owner ?? '',
     },
     {

@@ -6,11 +6,13 @@ import { useModelScreen } from './modelStore.ts';
 import { SectionPanel } from './SectionPanel.tsx';
 import { StartModel } from './StartModel.tsx';
 import { TreePanel } from './TreePanel.tsx';
+import { useModelCommands } from './useModelCommands.ts';
 import { useModelEditor } from './useModelEditor.ts';
 
 /** The model: the weighted tree, one part of it in detail, and what the draft does to the book. */
 export function ModelView() {
   const editor = useModelEditor();
+  useModelCommands(editor);
   const path = useStudy((state) => state.open?.path);
   const { baselines, setBaseline } = useModelScreen();
   const model = editor?.model;

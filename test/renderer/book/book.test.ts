@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bandOfExplanation, coverageSentence, headline, rankSentence, roundingNote } from '../../../renderer/views/book/explain.ts';
+import {
+  bandOfExplanation,
+  coverageSentence,
+  headline,
+  playbookSentence,
+  rankSentence,
+  roundingNote,
+} from '../../../renderer/views/book/explain.ts';
 import { isFiltered, orderedBy, toggled, viewInput, wholeBook } from '../../../renderer/views/book/worklistView.ts';
 import { startingBands } from '../../../renderer/views/model/edit/bands.ts';
 import type { Explanation, ExplanationNode } from '../../../shared/contract/scoringCalls.ts';
@@ -69,6 +76,14 @@ describe('an explanation in words', () => {
     expect(coverageSentence({ ...one, score: 75, bandCertain: false }, 'Yellow')).toContain('lies outside that range');
     expect(coverageSentence({ ...one, coverage: 1 }, 'Yellow')).toBe('Every metric that counts is known.');
     expect(rankSentence(one)).toBe('Healthier than 21% of Enterprise.');
+  });
+
+  it('says what the band asks of the team, if anything', () => {
+    const [red] = startingBands.bands;
+    expect(playbookSentence({ ...red!, playbook: 'Call the sponsor', owner: 'CSM lead', serviceLevel: 'within 2 days' })).toBe(
+      'What Red asks for: Call the sponsor · owner CSM lead · within 2 days',
+    );
+    expect(playbookSentence(red!)).toBe('');
   });
 
   it('does not let 79.96 pass for 80', () => {
