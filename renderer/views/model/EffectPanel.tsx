@@ -52,7 +52,7 @@ export function EffectPanel({ editor, baseline, onCompareFromHere }: EffectPanel
     <div className={styles.effect}>
       <Panel
         title="Effect on the book"
-        about={changed ? 'filled: draft · outline: before' : 'no difference yet'}
+        about={changed ? 'outline: before' : 'no difference yet'}
         actions={
           changed && (
             <Button onClick={onCompareFromHere} title="Take the draft as what further changes are compared with">

@@ -25,7 +25,11 @@ export function NodeSection({ editor }: { editor: ModelEditor }) {
         if (name.trim() !== '')
           change('name of the group', (before) => updateNode(before, node.id, 'group', (group) => ({ ...group, name: name.trim() })));
       }}
-      hint={`Its value is the weighted mean of the ${node.children.length} below it that count.`}
+      hint={
+        node.children.length === 0
+          ? 'Nothing stands in it yet: choose it in the tree and add metrics, or move them into it.'
+          : 'Its value is the weighted mean of those below it that count.'
+      }
     />
   );
 }

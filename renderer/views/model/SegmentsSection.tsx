@@ -61,9 +61,10 @@ export function SegmentsSection({ editor }: { editor: ModelEditor }) {
               </Button>
               <Button
                 aria-pressed={scoped?.id === segment.id}
+                aria-label={`Edit what ${segment.name} does differently`}
                 onClick={() => setScope(scoped?.id === segment.id ? baseScope : { kind: 'segment', id: segment.id })}
               >
-                Edit differences
+                Edit
               </Button>
               <Button
                 icon

@@ -113,6 +113,12 @@ describe('bands', () => {
     );
   });
 
+  it('get a colour and a shape of their own when split', () => {
+    const looks = splitBand(splitBand(model, 0), 2).bands.map(({ colour, shape }) => [colour.toLowerCase(), shape]);
+    expect(new Set(looks.map(([colour]) => colour)).size).toBe(5);
+    expect(new Set(looks.map(([, shape]) => shape)).size).toBe(5);
+  });
+
   it('hand a removed band on to the band below, and caps with it', () => {
     const without = removeBand(model, 1);
     expect(without.bands.map((band) => band.id)).toEqual(['red', 'green']);

@@ -27,8 +27,9 @@ export function updateBand(model: Model, id: string, change: Partial<Omit<Band, 
 
 /** The model with band `index` cut in two at its middle; the new band is the upper half. Segments' own edges are cut the same way. */
 export function splitBand(model: Model, index: number): Model {
-  const used = new Set(model.bands.map((band) => band.shape));
-  const look = looks.find(({ shape }) => !used.has(shape)) ?? looks[model.bands.length % looks.length]!;
+  const spare = looks[model.bands.length % looks.length]!;
+  const { shape } = looks.find((look) => model.bands.every((band) => band.shape !== look.shape)) ?? spare;
+  const { colour } = looks.find((look) => model.bands.every((band) => band.colour.toLowerCase() !== look.colour)) ?? spare;
   const name = `Band ${model.bands.length + 1}`;
   const id = freeIdentifier(identifierFrom(name), ['withheld', ...model.bands.map((band) => band.id)]);
   const cut = (cuts: readonly number[]) => {
@@ -38,7 +39,7 @@ export function splitBand(model: Model, index: number): Model {
   };
   return {
     ...model,
-    bands: model.bands.toSpliced(index + 1, 0, { id, name, ...look }),
+    bands: model.bands.toSpliced(index + 1, 0, { id, name, colour, shape }),
     cuts: cut(model.cuts),
     segments: model.segments.map((segment) => (segment.cuts ? { ...segment, cuts: cut(segment.cuts) } : segment)),
   };
