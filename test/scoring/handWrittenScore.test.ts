@@ -23,7 +23,8 @@ it('the query the benchmark races against computes the same', async () => {
     columnOf: (name) => ({ sql: column(name), type: 'number' }),
     keep: [{ name: 'account_id', sql: column('account_id') }],
   });
-  const apart = (name: string) => `max(abs(ours.${name} - peer.${name})) < 1e-9 and count(*) filter ((ours.${name} is null) <> (peer.${name} is null)) = 0 as ${name}`;
+  const apart = (name: string) =>
+    `max(abs(ours.${name} - peer.${name})) < 1e-9 and count(*) filter ((ours.${name} is null) <> (peer.${name} is null)) = 0 as ${name}`;
   const [same] = await database.rows({
     text: `select cast(count(*) as integer) as accounts, ${['score', 'coverage', 'low', 'high'].map(apart).join(', ')}, bool_and(ours.band = peer.band) as band
       from (${printDuckdb(ours)}) ours join (${handWrittenScore}) peer using (account_id)`,
