@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { countText } from '../charts/numberText.ts';
 import { useStudy } from '../state/studyStore.ts';
 import { useCall } from '../state/useCall.ts';
 import { useView } from '../state/viewStore.ts';
@@ -30,7 +31,7 @@ export function BookChips() {
               <option key={date.asOf}>{date.asOf}</option>
             ))}
           </select>
-          <span>{shown.observations.toLocaleString()} accounts</span>
+          <span className={styles.count}>{countText(shown.observations, 'account')}</span>
         </span>
       )}
       {draft.models.length > 0 && (

@@ -5,7 +5,7 @@ import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 
 /** What gets the focus: the first control that is not the close button. */
-const firstControl = 'section :is(input, select, textarea, button), footer :is(button:last-of-type)';
+const firstControl = ':scope > section :is(input, select, textarea, button), :scope > footer button:last-of-type';
 
 interface DialogProps {
   title: string;

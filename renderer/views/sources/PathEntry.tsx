@@ -17,7 +17,7 @@ export function PathEntry() {
   };
   return (
     <form className={styles.entry} onSubmit={submit}>
-      <TextField label="Or drop files here, or type a path" live value={path} onChange={setPath} placeholder="/exports/accounts.csv" />
+      <TextField label="Or type a path" live value={path} onChange={setPath} placeholder="/exports/accounts.csv" />
       <Button type="submit" disabled={path.trim() === ''}>
         Look
       </Button>

@@ -25,7 +25,11 @@ export function SourceRail({ current }: { current: Selection | null }) {
       <Panel
         title="Sources"
         about={sources.length > 0 ? `${sources.length}` : undefined}
-        actions={<Button onClick={() => void chooseFiles()}>Import …</Button>}
+        actions={
+          <Button title="Or drop files anywhere on this window" onClick={() => void chooseFiles()}>
+            Import …
+          </Button>
+        }
         flush
       >
         <ul>
@@ -97,8 +101,10 @@ function Entry({ selection, current, name, about, count, warning }: EntryProps) 
         aria-current={isCurrent || undefined}
         onClick={() => select(selection)}
       >
-        <span className={styles.name}>{name}</span>
-        {about && <span className={styles.about}>{about}</span>}
+        <span className={styles.words}>
+          <span className={styles.name}>{name}</span>
+          {about && <span className={styles.about}>{about}</span>}
+        </span>
         <span className={styles.count}>{count}</span>
         {warning && <span className={styles.warning}>{warning}</span>}
       </button>

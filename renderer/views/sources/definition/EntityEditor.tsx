@@ -73,10 +73,12 @@ export function EntityEditor<Kind extends Entity>(props: EntityEditorProps<Kind>
             <div className={styles.head}>
               <h3>{entity.name}</h3>
               <code className={styles.id}>{entity.id}</code>
-              <Button onClick={() => setNaming({ copyOf: entity })}>Duplicate …</Button>
-              <Button tone="danger" onClick={() => onRemove(entity)}>
-                Remove
-              </Button>
+              <span className={styles.actions}>
+                <Button onClick={() => setNaming({ copyOf: entity })}>Duplicate …</Button>
+                <Button tone="danger" onClick={() => onRemove(entity)}>
+                  Remove
+                </Button>
+              </span>
             </div>
             <div key={entity.id}>{children(entity)}</div>
           </div>

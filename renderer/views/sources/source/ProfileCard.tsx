@@ -31,7 +31,7 @@ export function ProfileCard({ source, column }: ProfileCardProps) {
       {!profile && !failure && <div className={styles.type}>counting …</div>}
       {profile && (
         <>
-          <div>{profile.histogram.length > 0 ? <ColumnHistogram profile={profile} /> : <TopValues profile={profile} />}</div>
+          <div>{profile.histogram.length > 1 ? <ColumnHistogram profile={profile} /> : <TopValues profile={profile} />}</div>
           <ul className={styles.facts}>
             {facts(profile).map((fact) => (
               <li key={fact}>{fact}</li>
