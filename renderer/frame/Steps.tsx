@@ -1,11 +1,12 @@
 import { classes } from '../parts/classes.ts';
 import { useView } from '../state/viewStore.ts';
+import { leaveFor } from './leaveFor.ts';
 import styles from './Steps.module.css';
 import { sevenSteps } from './sevenSteps.ts';
 
 /** The only navigation: the seven steps, in order. */
 export function Steps() {
-  const { view, goTo } = useView();
+  const view = useView((state) => state.view);
   return (
     <nav className={styles.steps} aria-label="The seven steps">
       <ol>
@@ -17,7 +18,7 @@ export function Steps() {
                 className={classes(styles.step, step.view === view && styles.current)}
                 aria-current={step.view === view ? 'step' : undefined}
                 title={step.says}
-                onClick={() => goTo(step.view ?? view)}
+                onClick={() => leaveFor(step.view ?? view)}
               >
                 <span className={styles.number}>{index + 1}</span>
                 {step.name}

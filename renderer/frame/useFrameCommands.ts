@@ -4,6 +4,7 @@ import { useStudy } from '../state/studyStore.ts';
 import { useStudyActions } from '../state/useStudyActions.ts';
 import { useView } from '../state/viewStore.ts';
 import { commandKey } from './commandKey.ts';
+import { leaveFor } from './leaveFor.ts';
 import { sevenSteps } from './sevenSteps.ts';
 
 /** The commands of the frame itself: going to a screen, undo and redo, the theme, studies. */
@@ -11,7 +12,7 @@ export function useFrameCommands(): void {
   const isOpen = useStudy(({ open }) => open !== null);
   const { openSample, close } = useStudyActions();
   const commands = useMemo(() => {
-    const { goTo, setTheme } = useView.getState();
+    const { setTheme } = useView.getState();
     const { undo, redo } = useStudy.getState();
     const always: Command[] = [
       { group: 'Study', name: 'Open the sample study', run: () => void openSample() },
@@ -27,7 +28,7 @@ export function useFrameCommands(): void {
               group: 'Go to',
               name,
               run: () => {
-                goTo(view);
+                leaveFor(view);
                 document.getElementById('screen')?.focus();
               },
             },

@@ -15,11 +15,13 @@ interface NoticeState {
   /** Shows a failure's sentence. Cancelling is the analyst's own act and is told plainly. */
   fail: (failure: unknown, action?: Notice['action']) => void;
   dismiss: (id: number) => void;
+  /** Takes away what is no failure; the analyst went on to something else. */
+  dismissInformation: () => void;
 }
 
 let lastId = 0;
 
-/** What the analyst has been told and has not yet dismissed. A failure stays until then; of information only the newest stands. */
+/** What the analyst has been told and has not yet dismissed. A failure stays until then; of information only the newest stands, until the analyst goes to another screen. */
 export const useNotices = create<NoticeState>()((set) => {
   const add = (tone: Notice['tone'], sentence: string, action: Notice['action']) =>
     set(({ notices }) => ({
@@ -33,6 +35,7 @@ export const useNotices = create<NoticeState>()((set) => {
     tell: (sentence, action) => add('information', sentence, action),
     fail: (failure, action) =>
       add(failure instanceof Failure && failure.code === 'cancelled' ? 'information' : 'failure', sentenceOfAny(failure), action),
+    dismissInformation: () => set(({ notices }) => ({ notices: notices.filter((one) => one.tone === 'failure') })),
     dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
   };
 });

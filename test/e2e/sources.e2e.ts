@@ -113,6 +113,19 @@ describe('the sources', () => {
     await page.getByText('1 row in the file = 1 loaded').waitFor();
   });
 
+  it('cancels an import and leaves the study as it was', async () => {
+    const { page, home } = await launchApp();
+    const path = join(home, 'long.csv');
+    await writeFile(path, `id,seats,note\n${'1,2,a longer text that takes some time to read\n'.repeat(1_500_000)}`);
+    await newStudy(page);
+    await page.getByLabel(/type a path/).fill(path);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Cancelled; nothing was changed.').waitFor();
+    await page.getByText('Begin with the list of accounts').waitFor();
+  });
+
   it('says what is wrong with a path, and goes on', async () => {
     const { page } = await launchApp();
     await newStudy(page);

@@ -36,6 +36,12 @@ export function MetricPreview({ metric }: { metric: string }) {
                 .map(({ value: category, count }) => `${category} (${numberText(count)})`)
                 .join(', ')}.`}
           </p>
+          {value.observations > 0 && value.missing === value.observations && (
+            <p className={styles.hint}>
+              Nothing but missing: the source may not be linked to the accounts, not reach over the window, or be known only later. The data
+              report says which.
+            </p>
+          )}
           {value.histogram.length > 0 && (
             <div className={styles.histogram}>
               <ColumnHistogram profile={{ name: metric, histogram: value.histogram }} />
