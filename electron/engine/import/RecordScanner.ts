@@ -52,9 +52,8 @@ export class RecordScanner {
 
   push(chunk: Buffer): void {
     const body = this.#afterSkippedLines(chunk);
-    const unquoted = !this.#quoted && (this.#quote < 0 || !chunk.includes(this.#quote));
-    if (unquoted && !this.#afterReturn && !chunk.includes(carriageReturn)) this.#pushPlain(chunk, body);
-    else this.#pushBytes(chunk, body);
+    if (this.#afterReturn || chunk.includes(carriageReturn)) this.#pushBytes(chunk, body);
+    else this.#pushLines(chunk, body);
     this.#offset += chunk.length;
   }
 
@@ -79,24 +78,63 @@ export class RecordScanner {
     }
   }
 
-  /** No quotes and no carriage returns: every line feed ends a record. */
-  #pushPlain(chunk: Buffer, from: number): void {
+  /** The same as `#pushBytes` where there is no carriage return, going from quote to quote and from line end to line end. */
+  #pushLines(chunk: Buffer, from: number): void {
     const nul = this.nulLine === null ? chunk.indexOf(0, from) : -1;
     if (nul >= 0) this.nulLine = this.#line + countOf(chunk.subarray(from, nul), lineFeed);
+    const find = (byte: number, start: number) => {
+      const found = byte < 0 ? -1 : chunk.indexOf(byte, start);
+      return found < 0 ? chunk.length : found;
+    };
     let start = from;
-    for (let end = chunk.indexOf(lineFeed, start); end >= 0; end = chunk.indexOf(lineFeed, start)) {
-      if (end > start) this.#empty = false;
-      this.ends.lineFeed++;
-      this.#line++;
-      this.#finish(this.#offset + end + 1);
-      start = end + 1;
+    let end = find(lineFeed, from);
+    let quote = find(this.#quote, from);
+    while (start < chunk.length) {
+      if (this.#quoted) {
+        for (; end < quote; end = find(lineFeed, end + 1)) {
+          this.#line++;
+          this.multiline = true;
+        }
+        start = quote + 1;
+        if (quote === chunk.length) break;
+        this.#quoted = false;
+        this.#quoteJustClosed = true;
+        quote = find(this.#quote, start);
+      } else if (quote < end) {
+        this.#passText(chunk, start, quote);
+        start = quote + 1;
+        this.#passQuote();
+        quote = find(this.#quote, start);
+      } else {
+        this.#passText(chunk, start, end);
+        if (end === chunk.length) break;
+        start = end + 1;
+        this.ends.lineFeed++;
+        this.#line++;
+        this.#finish(this.#offset + start);
+        end = find(lineFeed, start);
+      }
     }
-    if (start < chunk.length) {
-      this.#empty = false;
-      let last = chunk.length - 1;
-      while (last >= start && chunk[last] === space) last--;
-      if (last >= start) this.#atFieldStart = chunk[last] === this.#delimiter;
+  }
+
+  /** Text without quotes and line ends; only what stands at its end matters. Spaces before an opening quote do not keep it from opening. */
+  #passText(chunk: Buffer, from: number, to: number): void {
+    if (from >= to) return;
+    this.#empty = false;
+    this.#quoteJustClosed = false;
+    let last = to - 1;
+    while (last >= from && chunk[last] === space) last--;
+    if (last >= from) this.#atFieldStart = chunk[last] === this.#delimiter;
+  }
+
+  #passQuote(): void {
+    if (this.#atFieldStart || this.#quoteJustClosed) {
+      this.#quoted = true;
+      if (this.#atFieldStart) this.openQuoteLine = this.#line;
     }
+    this.#quoteJustClosed = false;
+    this.#atFieldStart = false;
+    this.#empty = false;
   }
 
   #pushBytes(chunk: Buffer, from: number): void {
@@ -129,15 +167,10 @@ export class RecordScanner {
         this.#finish(this.#offset + index + 1);
       } else if (byte === carriageReturn) {
         this.#afterReturn = true;
-      } else if (byte === this.#quote && (this.#atFieldStart || this.#quoteJustClosed)) {
-        this.#quoted = true;
-        if (this.#atFieldStart) this.openQuoteLine = this.#line;
-        this.#quoteJustClosed = false;
-        this.#atFieldStart = false;
-        this.#empty = false;
+      } else if (byte === this.#quote) {
+        this.#passQuote();
       } else {
         this.#quoteJustClosed = false;
-        // Spaces before an opening quote do not keep it from opening.
         this.#atFieldStart = byte === this.#delimiter || (this.#atFieldStart && byte === space);
         this.#empty = false;
       }

@@ -1,4 +1,5 @@
 import type { FileFormat } from '../../../shared/model/source.ts';
+import { longestRecordBytes } from './csvTable.ts';
 import { detectEncoding } from './detectEncoding.ts';
 import { detectFormat, isGzip, isUtf16 } from './detectFormat.ts';
 import { jsonLayout } from './jsonLayout.ts';
@@ -9,7 +10,7 @@ import { textLayout } from './textLayout.ts';
 import { workbookLayout } from './workbookLayout.ts';
 
 /** Enough to see some thousand records; a single record that is longer is refused. */
-const headBytes = 4 << 20;
+const headBytes = longestRecordBytes + (64 << 10);
 const markBytes = 4;
 
 /**

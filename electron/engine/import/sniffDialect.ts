@@ -18,7 +18,7 @@ export async function sniffDialect(
   head: string,
   wanted: Partial<ImportPlan>,
 ): Promise<Dialect & { notices: string[] }> {
-  const sniffed = await sniff(database, file);
+  const sniffed = wanted.delimiter && wanted.quote !== undefined ? undefined : await sniff(database, file);
   const delimiter = wanted.delimiter ?? confirmed(sniffed?.delimiter, head);
   const quote = wanted.quote ?? (sniffed?.quote || '"');
   const skipLines = wanted.skipLines ?? linesBeforeTable(head, { delimiter, quote, skipLines: 0 });
