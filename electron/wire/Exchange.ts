@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
 import { isRunning } from './isRunning.ts';
 
 /**
@@ -28,14 +26,18 @@ export class Exchange {
   /** Writes an upload to the inbox; a broken one is removed. @returns its path. @throws errors of `node:fs` */
   async receive(name: string, content: Readable): Promise<string> {
     const { folder, path } = await this.#place('inbox', name);
+    const file = await open(path, 'wx');
     try {
-      // A refusing disk must not end the request early: a browser reads no answer before it has sent everything.
-      await pipeline(content.iterator({ destroyOnReturn: false }), createWriteStream(path, { flags: 'wx' }));
+      let refusal: unknown = null;
+      // Read to its end even when the disk refuses: a browser takes no answer before it has sent everything.
+      for await (const piece of content) if (refusal === null) await file.appendFile(piece as Buffer).catch((error) => (refusal = error));
+      if (refusal !== null) throw refusal;
       return path;
     } catch (error) {
-      await finished(content.resume()).catch(() => {});
       await rm(folder, { recursive: true, force: true });
       throw error;
+    } finally {
+      await file.close();
     }
   }
 
