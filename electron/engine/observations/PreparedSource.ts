@@ -13,6 +13,8 @@ export interface PreparedSource {
   relation: string;
   /** Column behind `·date`; null for snapshots. */
   dateColumn: string | null;
+  /** Of the account source: its rows with a key, and how many accounts they are; null for every other source. */
+  accountRows: { rows: number; accounts: number } | null;
   /** First and last `·date` in the rows; null when there is none. */
   firstDate: string | null;
   lastDate: string | null;

@@ -13,7 +13,9 @@ export function accountRows(role: AccountRole, prepared: PreparedSource, asked: 
   const { shape, collapse = {} } = prepared.reading;
   const dated = shape.kind !== 'snapshot';
   const order = dated ? `("·date" - date '0001-01-01') * 4294967296 + "·row"` : '"·row"';
+  const single = !dated && prepared.accountRows?.rows === prepared.accountRows?.accounts;
   const one = (column: string, value: string): string => {
+    if (single) return value;
     switch (collapse[column] ?? 'latest') {
       case 'sum':
         return `sum(${value})`;
@@ -32,12 +34,13 @@ export function accountRows(role: AccountRole, prepared: PreparedSource, asked: 
     return quoteIdentifier(column);
   };
   const label = (column: string | undefined) => (column ? one(column, `cast(${need(column)} as varchar)`) : 'cast(null as varchar)');
-  const start = role.start ? `min(cast(${need(role.start)} as date))` : dated ? 'min("·date")' : 'cast(null as date)';
+  const earliest = (value: string) => (single ? value : `min(${value})`);
+  const start = role.start ? earliest(`cast(${need(role.start)} as date)`) : dated ? 'min("·date")' : 'cast(null as date)';
   const end = role.end ? one(role.end, `cast(${need(role.end)} as date)`) : 'cast(null as date)';
   const columns = asked.map(
     (column) => `${one(column, columnKnownAt(prepared, column, asOf, dated))} as ${quoteIdentifier(`account.${column}`)}`,
   );
   const known = dated ? `and "·date" <= ${dateLiteral(asOf)}` : '';
   return `select "·account" as account_id, ${[`${label(role.name)} as account_name`, `${label(role.owner)} as owner`, `${start} as "·start"`, `${end} as "·end"`, ...columns].join(', ')}
-    from ${prepared.relation} where "·account" is not null ${known} group by "·account"`;
+    from ${prepared.relation} where "·account" is not null ${known} ${single ? '' : 'group by "·account"'}`;
 }

@@ -58,11 +58,12 @@ function passSql(metrics: SourceMetric[], prepared: PreparedSource, asOf: string
   const known = columns.map((column) => `${columnKnownAt(prepared, column, asOf, ownDate)} as ${quoteIdentifier(column)}`);
   const end = prepared.reading.shape.kind === 'intervals' ? ['"·end"'] : [];
   const rows = `select "·account", "·row", ${[`${on} as "·on"`, ...end, ...known].join(', ')} from ${prepared.relation} where "·account" is not null ${limits(metrics, prepared, on, asOf)}`;
-  const aggregates = metrics.map((metric) => `${aggregateSql(metric, prepared, asOf)} as ${quoteIdentifier(metric.id)}`);
+  const passDays = passDaysOf(metrics);
+  const aggregates = metrics.map((metric) => `${aggregateSql(metric, prepared, asOf, passDays)} as ${quoteIdentifier(metric.id)}`);
   return `select "·account" as account, ${aggregates.join(', ')} from (${rows}) group by "·account"`;
 }
 
-function aggregateSql(metric: SourceMetric, prepared: PreparedSource, asOf: string): string {
+function aggregateSql(metric: SourceMetric, prepared: PreparedSource, asOf: string, passDays: number): string {
   const { value } = metric;
   switch (value.kind) {
     case 'column':
@@ -70,7 +71,7 @@ function aggregateSql(metric: SourceMetric, prepared: PreparedSource, asOf: stri
     case 'latest':
       return latestSql(value, prepared, asOf);
     case 'window':
-      return windowAggregateSql(metric.name, value, prepared, asOf);
+      return windowAggregateSql(metric.name, value, prepared, asOf, passDays);
     case 'in-force':
       return inForceAggregateSql(metric.name, value, prepared, asOf);
   }
@@ -91,13 +92,18 @@ function limits(metrics: SourceMetric[], prepared: PreparedSource, on: string, a
       });
     return `${notLater} and ("·end" is null or "·end" ${shape.toInclusive ? '>=' : '>'} ${dateLiteral(asOf)})`;
   }
-  const windows = metrics.map(({ value }) =>
+  const passDays = passDaysOf(metrics);
+  return Number.isFinite(passDays) ? `${notLater} and ${on} > ${dateLiteral(addDays(asOf, -passDays))}` : notLater;
+}
+
+/** Days back from the as-of date that a pass over dated rows reads: the longest window in it. */
+function passDaysOf(metrics: SourceMetric[]): number {
+  const days = metrics.map(({ value }) =>
     value.kind === 'window' && value.windowDays !== null
       ? value.windowDays * (value.aggregate === 'trend' ? 2 : 1)
       : Number.POSITIVE_INFINITY,
   );
-  const longest = Math.max(...windows);
-  return Number.isFinite(longest) ? `${notLater} and ${on} > ${dateLiteral(addDays(asOf, -longest))}` : notLater;
+  return Math.max(...days);
 }
 
 function columnsOf(value: SourceValue): string[] {

@@ -130,10 +130,7 @@ async function countAbsences(
     text: `select exclusion, cast(count(*) as integer) as accounts from ${table} where as_of = cast($1 as date) group by 1`,
     values: [asOf],
   });
-  const [total] = await database.rows<{ accounts: number }>({
-    text: `select cast(count(distinct "·account") as integer) as accounts from ${accounts.relation}`,
-  });
   const observed = rows.reduce((sum, row) => sum + row.accounts, 0);
   const excluded = rows.flatMap((row) => (row.exclusion === null ? [] : [[row.exclusion, row.accounts] as const]));
-  return { asOf, outsideLifetime: total!.accounts - observed, excluded: Object.fromEntries(excluded) };
+  return { asOf, outsideLifetime: accounts.accountRows!.accounts - observed, excluded: Object.fromEntries(excluded) };
 }

@@ -118,7 +118,18 @@ async function prepareOne(
   // A file's own day is often the day it was copied: only a stated day is believed beyond the last row.
   const exportedOn = stated ?? (last && last < source.exportedOn ? last : source.exportedOn);
   const covers = reading.covers ?? (first && last ? { from: first, to: exportedOn } : null);
-  return { source, reading, columns, relation, dateColumn, firstDate: first, lastDate: last, exportedOn, covers };
+  const accountRows = isAccounts ? await countAccounts(database, relation, options) : null;
+  return { source, reading, columns, relation, dateColumn, accountRows, firstDate: first, lastDate: last, exportedOn, covers };
+}
+
+async function countAccounts(database: Database, relation: string, options: RunOptions): Promise<{ rows: number; accounts: number }> {
+  const [counted] = await database.rows<{ rows: number; accounts: number }>(
+    {
+      text: `select cast(count("·account") as integer) as rows, cast(count(distinct "·account") as integer) as accounts from ${relation}`,
+    },
+    options,
+  );
+  return counted!;
 }
 
 /** Name of a table with the record numbers of rows that repeat a key declared unique and do not count; null when there are none. */

@@ -12,20 +12,21 @@ type WindowValue = Extract<MetricValue, { kind: 'window' }>;
 const bucketDays = 30;
 
 /**
- * Aggregate over the rows of an account dated in (as-of - N, as-of]; `·on` is the date counted over. Count, distinct count and sum of no rows
- * are 0; a sum of rows whose values are all missing is missing.
+ * Aggregate over the rows of an account dated in (as-of - N, as-of]; `·on` is the date counted over, and no row at hand is older than
+ * `passDays`. Count, distinct count and sum of no rows are 0; a sum of rows whose values are all missing is missing.
  */
-export function windowAggregateSql(name: string, value: WindowValue, prepared: PreparedSource, asOf: string): string {
+export function windowAggregateSql(name: string, value: WindowValue, prepared: PreparedSource, asOf: string, passDays: number): string {
   const refuse = (problem: string) => new Failure('definition-invalid', { where: `the metric "${name}"`, problem });
   const { aggregate, windowDays, halfLifeDays } = value;
-  const where = filterOnSource(value.where, prepared);
-  const rowsWithin = (from: number | null, to: number) =>
-    [
-      where,
-      ...(from === null ? [] : [`"·on" > ${dateLiteral(addDays(asOf, -from))}`]),
-      ...(to === 0 ? [] : [`"·on" <= ${dateLiteral(addDays(asOf, -to))}`]),
-    ].join(' and ');
-  const rows = rowsWithin(windowDays, 0);
+  /** Conditions on a row; those that every row at hand meets are left out, for a filter costs as much as an aggregate. */
+  const within = (from: number | null, to: number): string[] => [
+    ...(value.where ? [filterOnSource(value.where, prepared)] : []),
+    ...(from === null || from === passDays ? [] : [`"·on" > ${dateLiteral(addDays(asOf, -from))}`]),
+    ...(to === 0 ? [] : [`"·on" <= ${dateLiteral(addDays(asOf, -to))}`]),
+  ];
+  const of = (call: string, conditions: string[]) =>
+    conditions.length === 0 ? call : `${call} filter (where ${conditions.join(' and ')})`;
+  const rows = within(windowDays, 0);
   const age = `(${dateLiteral(asOf)} - "·on")`;
   const decay = halfLifeDays ? `pow(0.5, ${age} / ${halfLifeDays}::double)` : null;
   if (decay && !['count', 'sum', 'mean'].includes(aggregate)) throw refuse('decay applies to count, sum and mean only');
@@ -39,36 +40,38 @@ export function windowAggregateSql(name: string, value: WindowValue, prepared: P
     if (type === 'text' || type === 'date' || type === 'timestamp') throw refuse(`the column "${value.column}" is ${type}, not a number`);
     return `cast(${column()} as double)`;
   };
-  const sumOf = (values: string, filter: string) =>
-    `case when count(*) filter (where ${filter}) = 0 then 0 else sum(${values}) filter (where ${filter}) end`;
+  const sumOf = (values: string, conditions: string[]) =>
+    conditions.length === 0
+      ? `sum(${values})`
+      : `case when ${of('count(*)', conditions)} = 0 then 0 else ${of(`sum(${values})`, conditions)} end`;
 
   switch (aggregate) {
     case 'count':
-      return decay ? sumOf(decay, rows) : `count(*) filter (where ${rows})`;
+      return decay ? sumOf(decay, rows) : of('count(*)', rows);
     case 'distinct':
-      return `count(distinct ${column()}) filter (where ${rows})`;
+      return of(`count(distinct ${column()})`, rows);
     case 'sum':
       return sumOf(decay ? `${number()} * ${decay}` : number(), rows);
     case 'mean':
       return decay
-        ? `sum(${number()} * ${decay}) filter (where ${rows}) / nullif(sum(${decay}) filter (where ${rows} and ${column()} is not null), 0)`
-        : `avg(${number()}) filter (where ${rows})`;
+        ? `${of(`sum(${number()} * ${decay})`, rows)} / nullif(${of(`sum(${decay})`, [...rows, `${column()} is not null`])}, 0)`
+        : of(`avg(${number()})`, rows);
     case 'min':
-      return `min(${number()}) filter (where ${rows})`;
+      return of(`min(${number()})`, rows);
     case 'max':
-      return `max(${number()}) filter (where ${rows})`;
+      return of(`max(${number()})`, rows);
     case 'last':
-      return `arg_max(${column()}, ${latestOrder}) filter (where ${rows} and ${column()} is not null)`;
+      return of(`arg_max(${column()}, ${latestOrder})`, [...rows, `${column()} is not null`]);
     case 'days-since-last':
-      return `${dateLiteral(asOf)} - max("·on") filter (where ${rows})`;
+      return `${dateLiteral(asOf)} - ${of('max("·on")', rows)}`;
     case 'share': {
       if (!value.matching) throw refuse('a share needs "matching": which rows count');
-      return `count(*) filter (where ${rows} and ${filterOnSource(value.matching, prepared)}) / nullif(count(*) filter (where ${rows}), 0)`;
+      return `${of('count(*)', [...rows, filterOnSource(value.matching, prepared)])} / nullif(${of('count(*)', rows)}, 0)`;
     }
     case 'trend': {
       if (windowDays === null) throw refuse('a trend needs a window');
-      const amount = (filter: string) => (value.column ? sumOf(number(), filter) : `count(*) filter (where ${filter})`);
-      return `(${amount(rows)}) / nullif(${amount(rowsWithin(2 * windowDays, windowDays))}, 0)::double - 1`;
+      const amount = (conditions: string[]) => (value.column ? sumOf(number(), conditions) : of('count(*)', conditions));
+      return `(${amount(rows)}) / nullif(${amount(within(2 * windowDays, windowDays))}, 0)::double - 1`;
     }
     case 'slope': {
       const buckets = windowDays === null ? 0 : Math.floor(windowDays / bucketDays);
@@ -76,9 +79,8 @@ export function windowAggregateSql(name: string, value: WindowValue, prepared: P
       // Least squares over the bucket sums s_j at x_j = -j is linear in them, so one weighted sum over the rows gives it.
       const middle = -(buckets - 1) / 2;
       const spread = (buckets * (buckets ** 2 - 1)) / 12;
-      const within = rowsWithin(buckets * bucketDays, 0);
       const weight = `(-floor(${age} / ${bucketDays}) - (${middle})) / ${spread}`;
-      return sumOf(`${value.column ? number() : '1'} * ${weight}`, within);
+      return sumOf(`${value.column ? number() : '1'} * ${weight}`, within(buckets * bucketDays, 0));
     }
   }
 }
