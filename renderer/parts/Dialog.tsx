@@ -10,7 +10,7 @@ const firstControl = ':scope > section :is(input, select, textarea, button), :sc
 interface DialogProps {
   title: string;
   about?: ReactNode;
-  /** Escape, the close button, or a press outside. */
+  /** Escape or the close button; a press outside does not lose what was typed. */
   onClose: () => void;
   /** Buttons at the foot; the main one last. */
   actions?: ReactNode;

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { type Command, useOfferedCommands } from '../../state/commands.ts';
-import { useSourceActions } from '../../state/useSourceActions.ts';
 import { useSources } from '../../state/useSources.ts';
 import { FirstImport } from './FirstImport.tsx';
 import { PartDetail } from './PartDetail.tsx';
@@ -14,14 +13,12 @@ import { definitionParts, useSelection } from './sourcesStore.ts';
 export function SourcesView() {
   const sources = useSources();
   const { selection, select } = useSelection();
-  const { chooseFiles } = useSourceActions();
   const commands = useMemo(
     (): Command[] => [
-      { group: 'Sources', name: 'Import files …', run: () => void chooseFiles() },
       ...sources.map(({ id, name }): Command => ({ group: 'Sources', name: `Open ${name}`, run: () => select({ kind: 'source', id }) })),
       ...definitionParts.map((part): Command => ({ group: 'Sources', name: partNames[part], run: () => select({ kind: 'part', part }) })),
     ],
-    [sources, chooseFiles, select],
+    [sources, select],
   );
   useOfferedCommands('sources', commands);
 
