@@ -11,6 +11,7 @@ const duckdb: Dialect = {
   number: (value) => (Object.is(value, -0) ? '-0e0' : value.toExponential().replace('e+', 'e')),
   // A NUL would end the statement.
   text: (value) => (value.includes('\0') ? `(${value.split('\0').map(quoteText).join(' || chr(0) || ')})` : quoteText(value)),
+  fence: '',
   call(name, operands) {
     const list = operands.join(', ');
     switch (name) {

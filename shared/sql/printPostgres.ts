@@ -10,6 +10,8 @@ const postgres: Dialect = {
   // A bare literal would be numeric.
   number: (value) => `cast('${Object.is(value, -0) ? '-0' : value}' as double precision)`,
   text: quoteText,
+  // It merges plain inner queries into the outer one, and expressions over expressions then grow without bound.
+  fence: ' offset 0',
   call(name, operands) {
     const list = operands.join(', ');
     switch (name) {

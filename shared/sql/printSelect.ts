@@ -18,7 +18,7 @@ export function printSelect(query: Select, dialect: Dialect, indent = ''): strin
       const from =
         query.from.kind === 'table'
           ? quoteIdentifier(query.from.name)
-          : `(\n${printSelect(query.from, dialect, `${indent}  `)}\n${indent}) as stage`;
+          : `(\n${printSelect(query.from, dialect, `${indent}  `)}${dialect.fence}\n${indent}) as stage`;
       const where = query.where ? `\n${indent}where ${printSql(query.where, dialect)}` : '';
       return `${indent}select${query.everything ? ' *,' : ''}\n${columns.join(',\n')}\n${indent}from ${from}${where}`;
     }
