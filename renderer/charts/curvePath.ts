@@ -31,7 +31,7 @@ export function curvePath(curve: Curve, from: number, to: number): CurvePoint[] 
 }
 
 /** The values where the curve bends, jumps or ends, in the metric's unit. */
-export function cornersOf(curve: Curve): number[] {
+function cornersOf(curve: Curve): number[] {
   const raw = (stored: number[]) => stored.map((value) => fromScale(value, isLogarithmic(curve)));
   switch (curve.kind) {
     case 'steps':

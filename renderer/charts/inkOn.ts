@@ -5,7 +5,7 @@ export function inkOn(ground: string): '#000000' | '#ffffff' {
 }
 
 /** WCAG relative luminance of a `#rrggbb` colour, 0..1. */
-export function relativeLuminance(colour: string): number {
+function relativeLuminance(colour: string): number {
   const [red, green, blue] = [1, 3, 5].map((start) => {
     const share = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

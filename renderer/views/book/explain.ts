@@ -96,7 +96,7 @@ export function headline(one: Explanation, bandName: string): string {
 }
 
 /** "a, b and c". */
-export function listText(items: readonly string[]): string {
+function listText(items: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
 }
 

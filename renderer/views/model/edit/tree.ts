@@ -20,7 +20,7 @@ export function findNode(model: Model, id: string): PlacedNode | undefined {
 }
 
 /** Ids of a node and of everything below it. */
-export function idsBelow(node: Node): string[] {
+function idsBelow(node: Node): string[] {
   return node.kind === 'metric' ? [node.id] : [node.id, ...node.children.flatMap(idsBelow)];
 }
 
