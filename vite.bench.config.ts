@@ -5,7 +5,7 @@ import project from './package.json' with { type: 'json' };
 /** The benchmarks, one module a file, so that they are measured as the built doors would run. */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true, external: Object.keys(project.dependencies) },
+  ssr: { noExternal: true, external: ['playwright-core', ...Object.keys(project.dependencies)] },
   build: {
     ssr: true,
     outDir: 'out/bench',

@@ -17,9 +17,10 @@ if (chosen.length === 0) {
   console.error(`There is no benchmark "${values.only}". There are: ${all.map(({ name }) => name).join(', ')}.`);
   process.exitCode = 2;
 }
-for (const { name, size, run } of chosen) {
+for (const benchmark of chosen) {
+  const { name, size } = benchmark;
   if (!values.json) console.error(`${name} (${size.toLocaleString('en-US')}) ...`);
-  const { ours, peer, oursMs, peerMs, peakMemoryMb } = await run();
+  const { ours, peer, oursMs, peerMs, peakMemoryMb } = await benchmark.run();
   const ratio = peerMs === null ? null : Number((peerMs / oursMs).toFixed(3));
   console.log(JSON.stringify({ name, size, ours, peer, oursMs, peerMs, ratio, peakMemoryMb }));
 }
