@@ -89,22 +89,16 @@ const dayShapes: Record<DateOrder, string> = {
   'month-day-year': '^\\s*(\\d{1,2}|[A-Za-z]{3,9})[-/. ]+\\d{1,2}[-/., ]+\\d{2}',
 };
 
+/** A day or a point in time written in one of the order's formats, as a timestamp. */
 function formatted(text: string, order: DateOrder): string {
-  return `case when regexp_matches(${text}, '${dayShapes[order]}') then try_strptime(trim(${text}), ${list(dayFormats[order])}) end`;
-}
-
-function formattedWithClock(text: string, order: DateOrder): string {
-  const shaped = `contains(${text}, ':') and regexp_matches(${text}, '${dayShapes[order]}')`;
-  return `case when ${shaped} then try_strptime(trim(${text}), ${withClock(order)}) end`;
+  const day = `try_strptime(trim(${text}), ${list(dayFormats[order])})`;
+  const clocked = `case when contains(${text}, ':') then try_strptime(trim(${text}), ${withClock(order)}) end`;
+  return `case when regexp_matches(${text}, '${dayShapes[order]}') then coalesce(${clocked}, ${day}) end`;
 }
 
 function date(text: string, order: DateOrder): string {
-  const parsed = `(${formatted(text, order)})::date`;
-  const clocked = `(${formattedWithClock(text, order)})::date`;
-  const iso = `case when ${isoShape(text)} then try_cast(${text} as date) end`;
-  return order === 'year-month-day'
-    ? `coalesce(try_cast(${text} as date), ${parsed}, ${clocked})`
-    : `coalesce(${parsed}, ${iso}, ${clocked})`;
+  if (order === 'year-month-day') return `coalesce(try_cast(${text} as date), (${formatted(text, order)})::date)`;
+  return `coalesce((${formatted(text, order)})::date, case when ${isoShape(text)} then try_cast(${text} as date) end)`;
 }
 
 /**
@@ -114,10 +108,8 @@ function date(text: string, order: DateOrder): string {
 function timestamp(text: string, order: DateOrder): string {
   const plain = `case when strlen(${text}) = 19 and ${text}[17] = ':' then try_cast(${text} as timestamp) end`;
   const instant = `coalesce(${plain}, try_cast(${text} as timestamptz)::timestamp)`;
-  const days = formatted(text, order);
-  const parsed = formattedWithClock(text, order);
-  if (order === 'year-month-day') return `coalesce(${instant}, ${parsed}, ${days})`;
-  return `coalesce(${parsed}, case when ${isoShape(text)} then ${instant} end, ${days})`;
+  if (order === 'year-month-day') return `coalesce(${instant}, ${formatted(text, order)})`;
+  return `coalesce(${formatted(text, order)}, case when ${isoShape(text)} then ${instant} end)`;
 }
 
 const words = { yes: ['true', 't', 'yes', 'y', 'on', '1'], no: ['false', 'f', 'no', 'n', 'off', '0'] };

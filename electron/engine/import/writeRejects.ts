@@ -32,17 +32,15 @@ export async function writeRejects(
   },
 ): Promise<{ unconverted: number; written: boolean }> {
   const unconverted = quoteIdentifier(unconvertedColumn);
-  const rows = await database.result(
-    {
-      text: `select file_row_number::double as row from read_parquet($1, file_row_number = true) where ${unconverted} is not null order by 1`,
-      values: [data],
-    },
+  const from = `read_parquet($1, file_row_number = true) where ${unconverted} is not null`;
+  const [touched] = await database.rows<{ rows: number }>(
+    { text: `select count(*)::double as rows from ${from}`, values: [data] },
     { signal },
-    async (result) => ((await result.getColumns())[0] ?? []) as number[],
   );
-  if (rows.length === 0 && refused.length === 0 && tally.broken.length === 0) return { unconverted: 0, written: false };
+  if (touched!.rows === 0 && refused.length === 0 && tally.broken.length === 0) return { unconverted: 0, written: false };
 
   const even = tally.firstLine !== null && refused.length === 0;
+  const rows = even ? [] : await rowsIn();
   const places = even
     ? { rows: [], refused: [] }
     : await tally.locate(
@@ -73,7 +71,7 @@ export async function writeRejects(
             case when trim(value) = '' then 'is blank: only spaces' else (${list(columns.map(({ type }) => quoteText(unconvertedReasons[type])))})[position] end as reason, 'cell' as kind
           from (
             select file_row_number as "row", generate_subscripts(${unconverted}, 1) as position, unnest(${unconverted}) as value
-            from read_parquet($1, file_row_number = true) where ${unconverted} is not null
+            from ${from}
           ) ${even ? '' : 'join places using ("row")'}
           where value is not null
             and not (lower(trim(value)) in (${spellings}) and not (lower(trim(value)) = 'nan' and (${list(columns.map(({ type }) => String(numeric.has(type)), 'boolean'))})[position]))
@@ -90,6 +88,11 @@ export async function writeRejects(
   if (counted!.all === 0) return { unconverted: 0, written: false };
   await database.run({ text: `copy rejects to ${quoteText(target)} (format parquet)` }, { signal });
   return { unconverted: counted!.cells, written: true };
+
+  function rowsIn(): Promise<number[]> {
+    const query = { text: `select file_row_number::double as row from ${from} order by 1`, values: [data] };
+    return database.result(query, { signal }, async (result) => ((await result.getColumns())[0] ?? []) as number[]);
+  }
 }
 
 async function fill(database: Database, table: string, structure: string, rows: object[]): Promise<void> {
