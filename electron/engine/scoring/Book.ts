@@ -40,8 +40,9 @@ export async function withBook<Value>(
   const asOf = chosenAsOf(observations, asked.asOf);
   const known = new Set(observations.definition.metrics.map(({ id }) => id));
   for (const { metric } of leavesOf(model.dimensions)) if (!known.has(metric)) throw new Failure('metric-unknown', { metric });
-  options.onStep?.(0, `Scoring ${asOf}`);
-  return ScoredTables.of(source.database).use(observations, model, asOf, options, (scored) =>
+  const report = (share: number) => options.onStep?.(share, `Scoring ${asOf}`);
+  report(0);
+  return ScoredTables.of(source.database).use(observations, model, asOf, { ...options, onShare: report }, (scored) =>
     use({ database: source.database, observations, model, asOf, scored, options }),
   );
 }

@@ -39,14 +39,13 @@ async function pageOf(book: Book, view: BookView, { offset, limit }: { offset: n
   const asked = attributes.map((column, index) => `, o.${quoteIdentifier(`account.${column}`)} as a${index}`);
   const lines = await database.rows<Line>(
     {
-      text: `with page as (select s.*, row_number() over (order by ${order}) as line from ${scored} s where ${condition.text}
-            order by ${order} limit ${Math.trunc(limit)} offset ${Math.trunc(offset)})
-          select p.account_id as account, p.account_name as name, p.owner, p.segment, p.score, p.band, p.coverage, p.low, p.high,
-            p.band_certain as "bandCertain", p.revenue, strftime(p.renewal_date, '%Y-%m-%d') as renewal, p.reason,
-            p.reason_points as "reasonPoints"${asked.join('')}
-          from page p left join ${quoteIdentifier(observations.table)} o
-            on o.account_id = p.account_id and o.as_of = cast($${condition.values.length + 1} as date)
-          order by p.line`,
+      text: `select s.account_id as account, s.account_name as name, s.owner, s.segment, s.score, s.band, s.coverage, s.low, s.high,
+            s.band_certain as "bandCertain", s.revenue, strftime(s.renewal_date, '%Y-%m-%d') as renewal, s.reason,
+            s.reason_points as "reasonPoints"${asked.join('')}
+          from (select s.* from ${scored} s where ${condition.text} order by ${order} limit ${Math.trunc(limit)} offset ${Math.trunc(offset)}) s
+          left join ${quoteIdentifier(observations.table)} o
+            on o.account_id = s.account_id and o.as_of = cast($${condition.values.length + 1} as date)
+          order by ${order}`,
       values: [...condition.values, asOf],
     },
     options,
