@@ -10,6 +10,7 @@ import { watchEngine } from './watchEngine.ts';
 /** The browser door: a page has no paths, so files go to the engine's inbox and exports come back as downloads. */
 export function createBrowserHost(): Host {
   const { token, openPath } = readAddress();
+  let toOpen = openPath;
   const headers = { 'x-plumbline-token': token };
   const transport = createFetchTransport({ headers });
   const targets = new Set<string>();
@@ -39,7 +40,9 @@ export function createBrowserHost(): Host {
     },
     onMenu: () => () => {},
     onOpenPath(listener) {
-      if (openPath) queueMicrotask(() => listener(openPath));
+      const path = toOpen;
+      toOpen = null;
+      if (path !== null) queueMicrotask(() => listener(path));
       return () => {};
     },
     onEngineRestart: (listener) => watchEngine(transport, listener),

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { launchApp } from './browser.ts';
 
 const isElectron = process.env.PLUMBLINE_E2E === 'electron';
@@ -49,22 +51,13 @@ it.skipIf(isElectron)('says so when the page has not the key of this start', asy
   problems.splice(0, problems.length, ...problems.filter((problem) => !problem.includes('403')));
 });
 
-it.skipIf(isElectron || process.platform !== 'linux')('says so when the engine stopped, and goes on with the same study', async () => {
-  const app = await launchApp();
-  const { page } = app;
-  await page.getByRole('button', { name: 'Open the sample study' }).click();
-  await page
-    .getByRole('link', { name: 'Book' })
-    .or(page.getByRole('button', { name: 'Book' }))
-    .first()
-    .click();
-  await page.getByRole('grid').or(page.getByRole('table')).first().waitFor();
-  const engine = readFileSync(`/proc/${app.process}/task/${app.process}/children`, 'utf8').trim();
-  execFileSync('kill', ['-KILL', engine]);
-  await page
-    .getByText(/engine stopped/i)
-    .first()
-    .waitFor();
-  await page.reload();
-  await page.getByText('Sample', { exact: false }).first().waitFor();
+it('opens the study that the command line names', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'plumbline-home-'));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  const study = join(home, 'third quarter');
+  execFileSync(process.execPath, ['bin/plumbline.js', 'create', study, '--name', 'Named when it was started'], {
+    env: { ...process.env, PLUMBLINE_HOME: home },
+  });
+  const { page } = await launchApp({ home, open: study });
+  await page.getByText('Named when it was started').first().waitFor();
 });
