@@ -9,8 +9,9 @@ import { readHead } from './readHead.ts';
 import { textLayout } from './textLayout.ts';
 import { workbookLayout } from './workbookLayout.ts';
 
-/** Enough to see some thousand records; a single record that is longer is refused. */
-const headBytes = longestRecordBytes + (64 << 10);
+/** Enough to see some thousand records; where not even one ends in it, as much as the longest record may have. */
+const headBytes = 512 << 10;
+const longestHeadBytes = longestRecordBytes + (64 << 10);
 const markBytes = 4;
 
 /**
@@ -20,7 +21,8 @@ const markBytes = 4;
 export async function readLayout(path: string, wanted: Wanted, context: ReadContext): Promise<Layout> {
   const { head: mark } = await readHead(path, markBytes, false);
   const compressed = isGzip(mark);
-  const { head, whole } = await readHead(path, headBytes, compressed);
+  const short = await readHead(path, headBytes, compressed);
+  const { head, whole } = short.whole || short.head.includes('\n') ? short : await readHead(path, longestHeadBytes, compressed);
   const detected = detectFormat(path, head);
   const asWanted = isCompatible(wanted.format, detected.format);
   const format = (asWanted && wanted.format) || detected.format;
