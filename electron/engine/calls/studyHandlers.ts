@@ -8,7 +8,7 @@ import { openSample } from '../sample/openSample.ts';
 import { copyStudyFolder } from '../study/copyStudyFolder.ts';
 import { folderNames } from '../study/folderNames.ts';
 import { holdStudy } from '../study/holdStudy.ts';
-import { listRecentStudies } from '../study/recentStudies.ts';
+import { listRecentStudies, rememberStudy } from '../study/recentStudies.ts';
 import { removeStudyFolder } from '../study/removeStudyFolder.ts';
 import { StudyStore } from '../study/StudyStore.ts';
 
@@ -54,10 +54,12 @@ export const studyHandlers: Pick<Handlers, keyof typeof studyCalls> = {
 
   'save-study': async ({ revision, ...parts }, { session }) => {
     const { store } = session;
+    const before = store.study.name;
     const saved = await store.update((study) => {
       if (store.revision !== revision) throw new Failure('study-changed', { found: store.revision, expected: revision });
       return { ...study, ...parts };
     });
+    if (parts.name !== before) await rememberStudy(session.options.userDirectory, store.path, parts.name);
     return { revision: saved.revision };
   },
 

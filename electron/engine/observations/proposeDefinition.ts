@@ -86,7 +86,7 @@ export async function proposeDefinition(
 async function survey(source: Source, database: Database, options: RunOptions): Promise<Surveyed> {
   const columns = source.plan.columns.filter((column) => column.keep);
   const counts = columns.flatMap(({ name }, index) => [
-    `cast(approx_count_distinct(${quoteIdentifier(name)}) as integer) as distinct_${index}`,
+    `cast(${anyKey.test(name) ? `count(distinct ${quoteIdentifier(name)})` : `approx_count_distinct(${quoteIdentifier(name)})`} as integer) as distinct_${index}`,
     `cast(count(*) - count(${quoteIdentifier(name)}) as integer) as missing_${index}`,
   ]);
   const [row] = await database.rows<Record<string, number>>(
@@ -105,9 +105,9 @@ async function survey(source: Source, database: Database, options: RunOptions): 
   };
 }
 
-/** Distinct counts are estimates within a few per cent: close to the number of rows is taken for unique. */
+/** A key with a few repeats is still meant to be one; the report says which rows repeat it. */
 const looksUnique = (one: Surveyed, column: Surveyed['columns'][number]) =>
-  one.rows > 0 && column.missing === 0 && column.distinct >= 0.93 * one.rows;
+  one.rows > 0 && column.missing === 0 && column.distinct >= 0.99 * one.rows;
 
 function uniqueKeyOf(one: Surveyed): string[] {
   const key = one.columns.find((column) => anyKey.test(column.name) && looksUnique(one, column));

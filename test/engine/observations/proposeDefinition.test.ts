@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newEngine } from '../calls/newEngine.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+
+async function proposalFor(files: Record<string, string>) {
+  const { invoke } = newEngine();
+  const folder = temporaryFolder();
+  await invoke('create-study', { path: join(folder, 'study') });
+  for (const [name, text] of Object.entries(files)) {
+    await writeFile(join(folder, `${name}.csv`), text);
+    await invoke('import-source', { path: join(folder, `${name}.csv`), as: name });
+  }
+  const proposal = await invoke('propose-definition', {});
+  return { ...proposal, invoke };
+}
+
+const rows = (header: string, count: number, row: (index: number) => string) =>
+  [header, ...Array.from({ length: count }, (_, index) => row(index))].join('\n');
+
+test('accounts, shapes, links through another source and as-of dates follow from names and content', async () => {
+  const { document, because, invoke } = await proposalFor({
+    accounts: rows(
+      'account_id,account_name,industry,signup_date,csm_owner,arr,renewal_date',
+      40,
+      (i) => `A-${i},Company ${i},${['Retail', 'Finance'][i % 2]},2024-0${1 + (i % 9)}-03,Ann,${1000 + i},2027-01-15`,
+    ),
+    contracts: rows('contract_id,account_id,start_date,end_date', 60, (i) => `C-${i},A-${i % 40},2025-01-0${1 + (i % 9)},2025-12-31`),
+    usage: rows(
+      'usage_id,contract_id,usage_date,logins',
+      400,
+      (i) => `U-${i},C-${i % 60},2025-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 27)).padStart(2, '0')},${i % 7}`,
+    ),
+    health: rows('account_id,month,score', 120, (i) => `A-${i % 40},${['2025-10-31', '2025-11-30', '2025-12-31'][i % 3]},${i % 100}`),
+  });
+  expect(document.account).toMatchObject({
+    source: 'accounts',
+    key: 'account_id',
+    name: 'account_name',
+    start: 'signup_date',
+    owner: 'csm_owner',
+    revenue: { column: 'arr' },
+    renewal: { column: 'renewal_date' },
+    attributes: ['industry'],
+  });
+  const reading = (source: string) => document.readings!.find((one) => one.source === source);
+  expect(reading('contracts')).toMatchObject({
+    shape: { kind: 'intervals', from: 'start_date', to: 'end_date' },
+    link: { column: 'account_id', to: 'accounts' },
+    uniqueKey: 'contract_id',
+  });
+  expect(reading('usage')).toMatchObject({
+    shape: { kind: 'events', date: 'usage_date' },
+    link: { column: 'contract_id', to: 'contracts', toColumn: 'contract_id' },
+  });
+  expect(reading('health')).toMatchObject({ shape: { kind: 'panel', date: 'month' }, link: { column: 'account_id', to: 'accounts' } });
+  expect(document.asOf).toMatchObject({ kind: 'month-ends', to: '2025-12-31' });
+  expect(because.length).toBeGreaterThan(4);
+  await invoke('define-study', { document });
+  const { asOf } = await invoke('summarise-observations', {});
+  expect(asOf.at(-1)).toMatchObject({ asOf: '2025-12-31', observations: 40 });
+});
+
+test('a study without anything that looks like an account key gets no account role', async () => {
+  const { document } = await proposalFor({ notes: 'text,size\nhello,3\nhello,3\n' });
+  expect(document.account).toBeUndefined();
+  expect(document.readings).toMatchObject([{ source: 'notes', shape: { kind: 'snapshot' } }]);
+});
