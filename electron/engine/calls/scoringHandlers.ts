@@ -1,6 +1,7 @@
 import type { scoringCalls } from '../../../shared/contract/scoringCalls.ts';
 import type { CallContext, Handlers } from '../CallContext.ts';
 import { writeTable } from '../export/writeTable.ts';
+import type { ObservationOptions } from '../observations/ObservationTable.ts';
 import { type Book, withBook } from '../scoring/Book.ts';
 import { explainAccount } from '../scoring/explainAccount.ts';
 import { freezeReferences } from '../scoring/freezeReferences.ts';
@@ -8,7 +9,6 @@ import { freshnessOf } from '../scoring/freshnessOf.ts';
 import { listAccounts } from '../scoring/listAccounts.ts';
 import { scoreBook } from '../scoring/scoreBook.ts';
 import { scoresQuery } from '../scoring/scoresQuery.ts';
-import type { ObservationOptions } from '../observations/ObservationTable.ts';
 import { listTemplates } from '../templates/listTemplates.ts';
 
 export const scoringHandlers: Pick<Handlers, keyof typeof scoringCalls> = {

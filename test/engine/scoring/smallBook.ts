@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { BookSource } from '../../../electron/engine/scoring/Book.ts';
 import type { ObservationTable } from '../../../electron/engine/observations/ObservationTable.ts';
+import type { BookSource } from '../../../electron/engine/scoring/Book.ts';
 import { definition } from '../../../shared/model/definition.ts';
 import { type Model, model } from '../../../shared/model/model.ts';
 import { openTestDatabase } from '../../sql/openTestDatabase.ts';
