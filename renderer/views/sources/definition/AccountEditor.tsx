@@ -8,6 +8,7 @@ import { columnsOf, useSources } from '../../../state/useSources.ts';
 import styles from '../form.module.css';
 import { AccountValueSelect } from './AccountValueSelect.tsx';
 import { ColumnSelect, dateTypes } from './ColumnSelect.tsx';
+import { FlagFields } from './FlagFields.tsx';
 import { SourceSelect } from './SourceSelect.tsx';
 
 /** Which source lists the accounts, and what its columns mean. */
@@ -90,6 +91,7 @@ export function AccountEditor() {
                 onChange={(renewal) => set('renewal', { renewal })}
                 hint="A date, or a metric that gives the days until it."
               />
+              <FlagFields flag={account.flag} onChange={(flag) => set('account flag', { flag })} />
             </>
           )}
         </div>

@@ -1,9 +1,9 @@
 import type { Happening } from '../../../../shared/model/outcome.ts';
+import { FilterField } from '../../../parts/FilterField.tsx';
 import { NumberField } from '../../../parts/NumberField.tsx';
 import { Select } from '../../../parts/Select.tsx';
 import styles from '../form.module.css';
 import { ColumnSelect, dateTypes, numberTypes } from './ColumnSelect.tsx';
-import { FilterField } from './FilterField.tsx';
 import { changes, numberAggregates } from './outcomeKinds.ts';
 import { SourceSelect } from './SourceSelect.tsx';
 
@@ -87,6 +87,7 @@ export function HappeningForm({ happens, onChange }: HappeningFormProps) {
       )}
       {happens.kind === 'becomes' && (
         <FilterField
+          optional
           className={styles.wide}
           label="Becomes"
           value={happens.becomes}
@@ -95,6 +96,7 @@ export function HappeningForm({ happens, onChange }: HappeningFormProps) {
       )}
       {happens.kind === 'closes' && (
         <FilterField
+          optional
           className={styles.wide}
           label="Won when"
           value={happens.won}
@@ -103,6 +105,7 @@ export function HappeningForm({ happens, onChange }: HappeningFormProps) {
       )}
       {happens.kind === 'flag' && (
         <FilterField
+          optional
           className={styles.wide}
           label="Yes when"
           value={happens.where}
@@ -111,6 +114,7 @@ export function HappeningForm({ happens, onChange }: HappeningFormProps) {
       )}
       {takesRows(happens) && (
         <FilterField
+          optional
           className={styles.wide}
           label="Rows that count (empty: all)"
           value={happens.where ?? ''}

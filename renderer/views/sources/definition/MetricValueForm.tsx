@@ -1,14 +1,14 @@
 import { parseFormula } from '../../../../shared/expression/parseFormula.ts';
 import type { MetricValue } from '../../../../shared/model/metric.ts';
 import { Checkbox } from '../../../parts/Checkbox.tsx';
+import { FilterField } from '../../../parts/FilterField.tsx';
 import { NumberField } from '../../../parts/NumberField.tsx';
+import { problemOf } from '../../../parts/problemOf.ts';
 import { Select } from '../../../parts/Select.tsx';
 import { TextField } from '../../../parts/TextField.tsx';
 import styles from '../form.module.css';
 import { ColumnSelect, dateTypes } from './ColumnSelect.tsx';
-import { FilterField } from './FilterField.tsx';
 import { inForceAggregates, windowAggregates } from './metricKinds.ts';
-import { problemOf } from './problemOf.ts';
 import { SourceSelect } from './SourceSelect.tsx';
 
 interface MetricValueFormProps {
@@ -85,6 +85,7 @@ export function MetricValueForm({ value, onChange }: MetricValueFormProps) {
       {value.kind === 'window' && <WindowFields value={value} onChange={onChange} />}
       {value.kind !== 'column' && (
         <FilterField
+          optional
           className={styles.wide}
           label="Rows that count (empty: all)"
           value={where}
@@ -94,6 +95,7 @@ export function MetricValueForm({ value, onChange }: MetricValueFormProps) {
       )}
       {(value.kind === 'window' || value.kind === 'in-force') && value.aggregate === 'share' && (
         <FilterField
+          optional
           className={styles.wide}
           label="Rows that match"
           value={value.matching ?? ''}

@@ -1,11 +1,11 @@
 import { isIsoDate } from '../../../../shared/model/isoDate.ts';
 import type { Outcome } from '../../../../shared/model/outcome.ts';
+import { FilterField } from '../../../parts/FilterField.tsx';
 import { NumberField } from '../../../parts/NumberField.tsx';
 import { Select } from '../../../parts/Select.tsx';
 import { TextField } from '../../../parts/TextField.tsx';
 import { columnsOf, useSources } from '../../../state/useSources.ts';
 import styles from '../form.module.css';
-import { FilterField } from './FilterField.tsx';
 import { HappeningForm } from './HappeningForm.tsx';
 import { OutcomeCounts } from './OutcomeCounts.tsx';
 import { happeningOf, outcomeKinds } from './outcomeKinds.ts';
@@ -80,6 +80,7 @@ export function OutcomeForm({ outcome, onChange }: OutcomeFormProps) {
           />
           <RecurrenceForm recurrence={outcome.recurrence} onChange={(recurrence) => set({ recurrence })} />
           <FilterField
+            optional
             className={styles.wide}
             label="Only accounts at risk (empty: all)"
             value={outcome.atRisk ?? ''}

@@ -1,5 +1,6 @@
 import type { Exclusion } from '../../../../shared/model/definition.ts';
 import { countText, numberText } from '../../../charts/numberText.ts';
+import { FilterField } from '../../../parts/FilterField.tsx';
 import { TextField } from '../../../parts/TextField.tsx';
 import { useStudy } from '../../../state/studyStore.ts';
 import { useCall } from '../../../state/useCall.ts';
@@ -7,7 +8,6 @@ import { useView } from '../../../state/viewStore.ts';
 import styles from '../form.module.css';
 import { EntityEditor } from './EntityEditor.tsx';
 import { editEntities } from './editEntities.ts';
-import { FilterField } from './FilterField.tsx';
 
 const edits = editEntities('population', 'exclusion', { name: '', where: 'false' });
 
@@ -37,6 +37,7 @@ export function PopulationEditor() {
             onChange={(name) => name.trim() && edits.replace({ ...exclusion, name: name.trim() })}
           />
           <FilterField
+            optional
             label="Accounts for which this holds do not count"
             value={exclusion.where}
             placeholder="account_type in ('test', 'internal')"

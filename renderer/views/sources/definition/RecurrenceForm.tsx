@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../../shared/model/outcome.ts';
+import { FilterField } from '../../../parts/FilterField.tsx';
 import { Select } from '../../../parts/Select.tsx';
 import { useSources } from '../../../state/useSources.ts';
-import { FilterField } from './FilterField.tsx';
 import { SourceSelect } from './SourceSelect.tsx';
 
 interface RecurrenceFormProps {
@@ -28,6 +28,7 @@ export function RecurrenceForm({ recurrence, onChange }: RecurrenceFormProps) {
         <>
           <SourceSelect label="Returns are rows of" value={recurrence.source} onChange={(source) => onChange({ ...recurrence, source })} />
           <FilterField
+            optional
             label="Rows that are returns (empty: all)"
             value={recurrence.where ?? ''}
             onChange={(where) => onChange({ ...recurrence, where: where.trim() || undefined })}

@@ -5,11 +5,11 @@ import { countText, numberText } from '../../../charts/numberText.ts';
 import { type Column, DataTable, type Sort } from '../../../parts/DataTable.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNote } from '../../../parts/FailureNote.tsx';
+import { FilterField } from '../../../parts/FilterField.tsx';
 import { TextField } from '../../../parts/TextField.tsx';
 import { useHost } from '../../../state/host.ts';
 import { usePages } from '../../../state/usePages.ts';
 import { columnsOf } from '../../../state/useSources.ts';
-import { FilterField } from '../definition/FilterField.tsx';
 import styles from './SourceDetail.module.css';
 
 /** The rows as they were read: searched, filtered, sorted, copied. */
@@ -58,6 +58,7 @@ export function RowsTable({ source }: { source: Source }) {
           onChange={setSearch}
         />
         <FilterField
+          optional
           label="Filter"
           labelHidden
           className={styles.filter}

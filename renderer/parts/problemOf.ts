@@ -1,4 +1,4 @@
-import { sentenceOfAny } from '../../../state/noticeStore.ts';
+import { sentenceOfAny } from '../state/noticeStore.ts';
 
 /** The sentence of what is wrong, or null when nothing is thrown. */
 export function problemOf(attempt: () => unknown): string | null {
