@@ -20,7 +20,7 @@ export async function sniffDialect(
 ): Promise<Dialect & { notices: string[] }> {
   const sniffed = wanted.delimiter && wanted.quote !== undefined ? undefined : await sniff(database, file);
   const delimiter = wanted.delimiter ?? confirmed(sniffed?.delimiter, head);
-  const quote = wanted.quote ?? (sniffed?.quote || '"');
+  const quote = wanted.quote ?? (sniffed?.quote === "'" && !opensField(head, '"', delimiter) ? "'" : '"');
   const skipLines = wanted.skipLines ?? linesBeforeTable(head, { delimiter, quote, skipLines: 0 });
   const skipped = head.split(/\r\n|\n|\r/, skipLines);
   const notices =
@@ -30,6 +30,10 @@ export async function sniffDialect(
         ]
       : [];
   return { delimiter, quote, skipLines, notices };
+}
+
+function opensField(head: string, quote: string, delimiter: string): boolean {
+  return head.startsWith(quote) || head.includes(`\n${quote}`) || head.includes(`${delimiter}${quote}`);
 }
 
 async function sniff(database: Database, path: string) {

@@ -35,7 +35,7 @@ export async function textLayout(text: TextHead, wanted: Wanted, { database, wor
   if (lastLine === 0) throw new Failure('line-too-long', { file: path, line: 1, limit: longestRecordBytes });
   const beginning = join(workFolder, 'beginning.csv');
   const lines = unifyLineEnds(decoded.slice(0, lastLine));
-  await writeFile(beginning, lines.slice(0, lines.lastIndexOf('\n', sniffedCharacters) + 1 || lines.length));
+  await writeFile(beginning, forSniffing(lines));
   const { notices, ...dialect } = await sniffDialect(database, beginning, lines, wanted);
   await writeFile(beginning, wholeRecords(path, lines, dialect, whole));
 
@@ -67,6 +67,17 @@ export async function textLayout(text: TextHead, wanted: Wanted, { database, wor
     beginning: csvTable(beginning, dialect, header, headers),
     notices: [...text.notices, ...notices],
   };
+}
+
+/** What the sniffer is given ends where as many quotes were opened as closed: a cut field would mislead it. */
+function forSniffing(text: string): string {
+  let even = true;
+  let end = 0;
+  for (let at = 0; at < Math.min(text.length, sniffedCharacters); at++) {
+    if (text[at] === '"') even = !even;
+    else if (text[at] === '\n' && even) end = at + 1;
+  }
+  return end === 0 ? text : text.slice(0, end);
 }
 
 function unifyLineEnds(text: string): string {

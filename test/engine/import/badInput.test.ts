@@ -156,3 +156,21 @@ describe('names and places that are hostile', () => {
     expect((await inspect(fileWith('a;b\n1;2\n', 'accounts.parquet'))).plan).toMatchObject({ format: 'csv', delimiter: ';' });
   });
 });
+
+test('a large file of records over two lines, with rejected rows between: every record and line is found again', async () => {
+  const records = 60_000;
+  const text = Array.from({ length: records }, (_, index) =>
+    index % 1000 === 7
+      ? `${index},ragged`
+      : `${index},"line one\nline two, ""quoted"" ${'x'.repeat(60)}",${index % 500 === 3 ? 'bad' : index}`,
+  );
+  const { counts, rows, listed } = await importing(fileWith(`id,note,score\n${text.join('\n')}\n`));
+  expect(counts).toEqual({ records, loaded: records - 60, rejected: 60, unconverted: 120 });
+  expect(rows.map(([id]) => id)).toEqual(Array.from({ length: records }, (_, index) => index).filter((index) => index % 1000 !== 7));
+  const raggedBefore = (index: number) => Math.floor((index + 992) / 1000);
+  expect(listed.map(({ record, line }) => [record, line])).toEqual(
+    Array.from({ length: records }, (_, index) => index)
+      .filter((index) => index % 1000 === 7 || index % 500 === 3)
+      .map((index) => [index + 1, 2 + 2 * index - raggedBefore(index)]),
+  );
+});
