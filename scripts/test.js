@@ -46,14 +46,21 @@ function runTests(name, args, environment = {}) {
   console.log(`\n== ${name}`);
   const report = `${project}out/test-report.json`;
   rmSync(report, { force: true });
-  run('vitest/vitest.mjs', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], environment, true);
+  const succeeded = run(
+    'vitest/vitest.mjs',
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    environment,
+    true,
+  );
   if (!existsSync(report)) return void sum.failed++;
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const broken = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
   );
+  const failed = numFailedTests + broken.length;
   sum.passed += numPassedTests;
-  sum.failed += numFailedTests + broken.length;
+  // An error outside of any test fails the run too.
+  sum.failed += failed === 0 && !succeeded ? 1 : failed;
   sum.skipped += numPendingTests + numTodoTests;
 }
 

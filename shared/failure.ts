@@ -45,7 +45,8 @@ export const failureSentences = {
     'In {file}, column "{column}", day and month could be either way round ("{example}"). Say which: set dateOrder of the column to day-month-year or month-day-year.',
   'rows-unaccounted':
     'In {file} {records} records were counted, but {loaded} loaded and {rejected} rejected. Nothing was imported; check delimiter and quote character.',
-  'export-too-large': '{rows} rows and {columns} columns do not fit a sheet of {path} (1,048,575 rows, 16,384 columns). Write CSV or Parquet.',
+  'export-too-large':
+    '{rows} rows and {columns} columns do not fit a sheet of {path} (1,048,575 rows, 16,384 columns). Write CSV or Parquet.',
   'export-ending': '{path} has no ending Plumbline can write. Use .csv, .tsv, .json, .parquet or .xlsx.',
 
   // definitions
