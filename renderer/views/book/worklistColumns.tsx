@@ -14,8 +14,8 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'name',
       header: 'Account',
-      width: 146,
-      grow: 3,
+      width: 140,
+      grow: 2,
       sortable: true,
       cell: (row) => <span title={row.account}>{row.name ?? row.account}</span>,
       text: (row) => (row.name === null ? row.account : `${row.name} (${row.account})`),
@@ -23,7 +23,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'segment',
       header: 'Segment',
-      width: 96,
+      width: 84,
       grow: 1,
       sortable: true,
       cell: (row) => <span title={names.segment(row.segment)}>{names.segment(row.segment)}</span>,
@@ -32,7 +32,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'owner',
       header: 'Owner',
-      width: 80,
+      width: 70,
       grow: 1,
       sortable: true,
       cell: (row) => (
@@ -60,9 +60,9 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     },
     {
       id: 'coverage',
-      header: 'Known',
-      about: 'Coverage: share of the effective weight whose metric is known',
-      width: 62,
+      header: 'Coverage',
+      about: 'Share of the effective weight whose metric is present',
+      width: 72,
       align: 'end',
       sortable: true,
       cell: (row) => percentText(row.coverage),
@@ -87,7 +87,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'renewal',
       header: 'Renewal',
-      width: 100,
+      width: 92,
       align: 'end',
       sortable: true,
       cell: (row) => <span title={row.renewalDays === null ? undefined : `in ${row.renewalDays} days`}>{row.renewal ?? '–'}</span>,
@@ -106,8 +106,8 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       id: 'reason',
       header: 'Main reason',
       about: 'The metric that costs the score most against its best, and the points it costs',
-      width: 126,
-      grow: 2,
+      width: 136,
+      grow: 4,
       sortable: true,
       cell: (row) =>
         row.reason !== null && (

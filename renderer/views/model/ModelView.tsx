@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
+import { leavesOf } from '../../../shared/model/model.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { EffectPanel } from './EffectPanel.tsx';
+import { findNode } from './edit/tree.ts';
 import styles from './ModelView.module.css';
 import { useModelScreen } from './modelStore.ts';
 import { SectionPanel } from './SectionPanel.tsx';
@@ -22,6 +24,13 @@ export function ModelView() {
   useEffect(() => {
     if (model && !baseline) setBaseline(key, model);
   }, [model, baseline, key, setBaseline]);
+
+  // A screen that opens on something says more than one that asks to choose: the metric chosen last, else the first.
+  useEffect(() => {
+    const { selected } = useModelScreen.getState();
+    const first = model && leavesOf(model.dimensions)[0];
+    if (model && (selected === null || !findNode(model, selected))) useModelScreen.setState({ selected: first?.id ?? null });
+  }, [model]);
 
   if (!editor) return <StartModel />;
   return (
