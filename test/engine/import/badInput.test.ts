@@ -138,6 +138,14 @@ describe('names and places that are hostile', () => {
     expect((await importing(path)).counts.loaded).toBe(1);
   });
 
+  test.each(['accounts[1].csv', 'a*b?.csv', '{a,b}.csv'])(
+    'a file name that could be a pattern: %s',
+    { skip: process.platform === 'win32' },
+    async (name) => {
+      expect((await importing(fileWith('id,name\n1,a\n', name))).counts.loaded).toBe(1);
+    },
+  );
+
   test('3,000 columns', { timeout: 120_000 }, async () => {
     const columns = Array.from({ length: 3000 }, (_, index) => index);
     const text = `${columns.map((index) => `c${index}`).join(',')}\n${Array.from({ length: 3 }, (_, row) => columns.map((index) => (row === 1 && index === 2999 ? 'bad' : index)).join(',')).join('\n')}\n`;
