@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { createEngine } from '../electron/engine/createEngine.ts';
-import { storedTypes } from '../electron/engine/import/conversion.ts';
+import { storedTypes } from '../electron/engine/database/storedTypes.ts';
 import type { ImportPlan } from '../shared/model/source.ts';
 import { importPlan } from '../shared/model/source.ts';
 import { quoteText } from '../shared/sql/quoteText.ts';

@@ -1,16 +1,5 @@
 import type { ColumnPlan, ColumnType, DateOrder } from '../../../shared/model/source.ts';
 
-/** The type of a column in the study's Parquet files. */
-export const storedTypes: Record<ColumnType, string> = {
-  text: 'VARCHAR',
-  number: 'DOUBLE',
-  money: 'DOUBLE',
-  percent: 'DOUBLE',
-  date: 'DATE',
-  timestamp: 'TIMESTAMP',
-  boolean: 'BOOLEAN',
-};
-
 /** What the analyst reads beside a value that did not convert. */
 export const unconvertedReasons: Record<ColumnType, string> = {
   text: 'is not text',

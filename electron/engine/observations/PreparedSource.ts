@@ -23,14 +23,3 @@ export interface PreparedSource {
   /** Days it reaches over, both inclusive; null for a snapshot, or when no row is dated. */
   covers: { from: string; to: string } | null;
 }
-
-/** Types as DuckDB writes them. */
-export const duckdbType: Record<ColumnType, string> = {
-  text: 'VARCHAR',
-  number: 'DOUBLE',
-  money: 'DOUBLE',
-  percent: 'DOUBLE',
-  date: 'DATE',
-  timestamp: 'TIMESTAMP',
-  boolean: 'BOOLEAN',
-};

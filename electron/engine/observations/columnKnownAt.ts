@@ -1,8 +1,9 @@
 import { Failure } from '../../../shared/failure.ts';
 import type { KnownFrom } from '../../../shared/model/reading.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import { storedTypes } from '../database/storedTypes.ts';
 import { dateLiteral } from './dateLiteral.ts';
-import { duckdbType, type PreparedSource } from './PreparedSource.ts';
+import type { PreparedSource } from './PreparedSource.ts';
 
 /** From when a column's value is known: as stated, or by the source's shape. */
 export function knownFromOf(prepared: PreparedSource, column: string): KnownFrom {
@@ -24,7 +25,7 @@ export function columnKnownAt(prepared: PreparedSource, column: string, asOf: st
     case 'row-date':
       return dated || prepared.dateColumn === null ? value : `case when "·date" <= ${dateLiteral(asOf)} then ${value} end`;
     case 'export':
-      return asOf >= prepared.exportedOn ? value : `cast(null as ${duckdbType[type]})`;
+      return asOf >= prepared.exportedOn ? value : `cast(null as ${storedTypes[type]})`;
     case 'column':
       if (!prepared.columns.has(from.column)) throw new Failure('column-unknown', { source: prepared.source.id, column: from.column });
       return `case when cast(${quoteIdentifier(from.column)} as date) <= ${dateLiteral(asOf)} then ${value} end`;

@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { duckdbType } from '../../../electron/engine/observations/PreparedSource.ts';
+import { storedTypes } from '../../../electron/engine/database/storedTypes.ts';
 import type { StudyStore } from '../../../electron/engine/study/StudyStore.ts';
 import type { ColumnType } from '../../../shared/model/source.ts';
 
@@ -17,7 +17,7 @@ export async function placeSource(
   const names = Object.keys(columns);
   const instance = await DuckDBInstance.create();
   const connection = await instance.connect();
-  const cast = names.map((name) => `cast("${name}" as ${duckdbType[columns[name]!]}) as "${name}"`);
+  const cast = names.map((name) => `cast("${name}" as ${storedTypes[columns[name]!]}) as "${name}"`);
   const result = await connection.run(
     `copy (select ${cast.join(', ')} from (${rows}) as given(${names.map((name) => `"${name}"`).join(', ')})) to '${store.resolve(`data/${id}.parquet`)}' (format parquet)`,
   );
