@@ -22,7 +22,8 @@ async function keptEngine() {
   return { folder, invoke: keeper.invoke, kill: () => running!.kill(), restarted };
 }
 
-const rows = (count: number, first = 0) => `id,amount,day\n${Array.from({ length: count }, (_, index) => `A-${first + index},${index / 7},2026-0${1 + (index % 9)}-15`).join('\n')}\n`;
+const rows = (count: number, first = 0) =>
+  `id,amount,day\n${Array.from({ length: count }, (_, index) => `A-${first + index},${index / 7},2026-0${1 + (index % 9)}-15`).join('\n')}\n`;
 
 test('killed during an import: the call says so, the engine goes on, and the study is as it was', async () => {
   const { folder, invoke, kill, restarted } = await keptEngine();
@@ -36,12 +37,16 @@ test('killed during an import: the call says so, the engine goes on, and the stu
 
   const restart = restarted();
   let killed = false;
-  const importing = invoke('import-source', { path: large, as: 'accounts' }, {
-    onProgress: () => {
-      if (!killed) setTimeout(kill, 50);
-      killed = true;
+  const importing = invoke(
+    'import-source',
+    { path: large, as: 'accounts' },
+    {
+      onProgress: () => {
+        if (!killed) setTimeout(kill, 50);
+        killed = true;
+      },
     },
-  });
+  );
   await expect(importing).rejects.toMatchObject({ code: 'engine-stopped' });
   expect(await restart).toEqual({ study: path, failure: null });
   expect((await invoke('read-study', {})).study).toEqual(before);
@@ -56,7 +61,8 @@ test('killed during a save: the study opens with the old or the new content', as
   const { folder, invoke, kill, restarted } = await keptEngine();
   const { study, revision } = await invoke('create-study', { path: join(folder, 'study'), name: 'Before' });
   const restart = restarted();
-  const save = (name: string, at: number) => invoke('save-study', { revision: at, name, definition: study.definition, models: study.models, currentModel: null });
+  const save = (name: string, at: number) =>
+    invoke('save-study', { revision: at, name, definition: study.definition, models: study.models, currentModel: null });
   const saving = (async () => {
     for (let at = revision; ; at++) await save(`After ${at} ${'x'.repeat(100_000)}`, at);
   })();

@@ -3,12 +3,12 @@ import type { observationCalls } from '../../../shared/contract/observationCalls
 import type { CallContext, Handlers } from '../CallContext.ts';
 import { writeTable } from '../export/writeTable.ts';
 import { chosenAsOf } from '../observations/chosenAsOf.ts';
+import type { ObservationOptions } from '../observations/ObservationTable.ts';
 import { profileMetric } from '../observations/profileMetric.ts';
 import { proposeDefinition } from '../observations/proposeDefinition.ts';
 import { summariseObservations } from '../observations/summariseObservations.ts';
 import { traceMetric } from '../observations/traceMetric.ts';
 import { reportStudy } from '../report/reportStudy.ts';
-import type { ObservationOptions } from '../observations/ObservationTable.ts';
 
 export const observationHandlers: Pick<Handlers, keyof typeof observationCalls> = {
   'propose-definition': async (_, context) =>
