@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/contract/call.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { fileFailure } from './fileFailure.ts';
@@ -17,8 +17,14 @@ export async function surveyText(path: string, dialect: Dialect, signal: CancelS
   const hash = createHash('sha256');
   const scanner = new RecordScanner(dialect, onRecord);
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
+    // One buffer for the whole file: a stream's fresh ones cost as much as counting and hashing together.
+    const buffer = Buffer.allocUnsafeSlow(chunkBytes);
+    await using file = await open(path);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, chunkBytes);
       if (signal.aborted) throw new Failure('cancelled');
+      if (bytesRead === 0) break;
+      const chunk = buffer.subarray(0, bytesRead);
       hash.update(chunk);
       scanner.push(chunk);
     }
