@@ -13,7 +13,7 @@ const numeric = new Set(['number', 'money', 'percent']);
 
 /**
  * Writes the Parquet file of rejected rows and unconverted cells (record, line, column, value, reason, kind), in file order.
- * Returns how many cells did not convert; when nothing is to be listed, no file is written.
+ * Returns how many cells did not convert, and whether the file lists anything.
  */
 export async function writeRejects(
   { database, signal }: ReadContext,
@@ -33,11 +33,8 @@ export async function writeRejects(
 ): Promise<{ unconverted: number; written: boolean }> {
   const unconverted = quoteIdentifier(unconvertedColumn);
   const from = `read_parquet($1, file_row_number = true) where ${unconverted} is not null`;
-  const [touched] = await database.rows<{ rows: number }>(
-    { text: `select count(*)::double as rows from ${from}`, values: [data] },
-    { signal },
-  );
-  if (touched!.rows === 0 && refused.length === 0 && tally.broken.length === 0) return { unconverted: 0, written: false };
+  const touched = await database.rows({ text: `select 1 as touched from ${from} limit 1`, values: [data] }, { signal });
+  if (touched.length === 0 && refused.length === 0 && tally.broken.length === 0) return { unconverted: 0, written: false };
 
   const even = tally.firstLine !== null && refused.length === 0;
   const rows = even ? [] : await rowsIn();
@@ -65,8 +62,7 @@ export async function writeRejects(
   await database.run(
     {
       text: `
-        create table rejects as
-        select record, line, "column", value, reason, kind from (
+        copy (select record, line, "column", value, reason, kind from (
           select ${place}, position, (${list(columns.map(({ name }) => quoteText(name)))})[position] as "column", value,
             case when trim(value) = '' then 'is blank: only spaces' else (${list(columns.map(({ type }) => quoteText(unconvertedReasons[type])))})[position] end as reason, 'cell' as kind
           from (
@@ -77,17 +73,16 @@ export async function writeRejects(
             and not (lower(trim(value)) in (${spellings}) and not (lower(trim(value)) = 'nan' and (${list(columns.map(({ type }) => String(numeric.has(type)), 'boolean'))})[position]))
           union all
           select record, line, 0, "column", value, reason, 'row' from broken
-        ) order by record, position`,
+        ) order by record, position) to ${quoteText(target)} (format parquet)`,
       values: [data],
     },
     { signal },
   );
   const [counted] = await database.rows<{ cells: number; all: number }>({
-    text: `select count(*) filter (kind = 'cell')::double as cells, count(*)::double as all from rejects`,
+    text: `select count(*) filter (kind = 'cell')::double as cells, count(*)::double as all from read_parquet($1)`,
+    values: [target],
   });
-  if (counted!.all === 0) return { unconverted: 0, written: false };
-  await database.run({ text: `copy rejects to ${quoteText(target)} (format parquet)` }, { signal });
-  return { unconverted: counted!.cells, written: true };
+  return { unconverted: counted!.cells, written: counted!.all > 0 };
 
   function rowsIn(): Promise<number[]> {
     const query = { text: `select file_row_number::double as row from ${from} order by 1`, values: [data] };
