@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../../../shared/failure.ts';
+import { jsonErrorLine } from '../../../shared/jsonErrorLine.ts';
 import { type Study, schemaVersion, study } from '../../../shared/model/study.ts';
 import { diskFailure } from './diskFailure.ts';
 import { migrateStudy } from './migrateStudy.ts';
@@ -20,7 +21,12 @@ export async function readStudyFile(file: string, backup: string): Promise<Study
   try {
     content = JSON.parse(text);
   } catch (error) {
-    throw new Failure('study-unreadable', { file, backup, ...placeOfSyntaxError(text, error as SyntaxError) });
+    throw new Failure('study-unreadable', {
+      file,
+      backup,
+      line: jsonErrorLine(text, error as SyntaxError),
+      problem: problemOf(error as SyntaxError),
+    });
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     throw new Failure('study-invalid', { file, where: 'the whole', problem: 'it is not an object' });
@@ -32,9 +38,5 @@ export async function readStudyFile(file: string, backup: string): Promise<Study
   throw new Failure('study-invalid', { file, where: issue.path.join('.') || 'the whole', problem: issue.message });
 }
 
-function placeOfSyntaxError(text: string, error: SyntaxError): { line: number; problem: string } {
-  const position = /position (\d+)/.exec(error.message)?.[1];
-  const end = position === undefined ? text.length : Number(position);
-  const problem = end >= text.length ? 'the file ends too early' : 'this is not JSON here';
-  return { line: text.slice(0, end).split('\n').length, problem };
-}
+const problemOf = ({ message }: SyntaxError) =>
+  /end of JSON|Unterminated|Expected .* after/.test(message) ? 'the file ends too early or something is missing here' : 'this is not JSON';

@@ -52,6 +52,16 @@ describe('study.json', () => {
     await removeStudyFolder(store.path);
   });
 
+  test('edited into something that is no JSON: the line is named', async () => {
+    const store = await newStudy();
+    await store.close();
+    const file = store.resolve('study.json');
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    lines[3] = lines[3]!.replace(':', '=');
+    await writeFile(file, lines.join('\n'));
+    await expect(StudyStore.open(store.path)).rejects.toMatchObject({ code: 'study-unreadable', detail: { line: 4 } });
+  });
+
   test.each([
     ['from a newer version', { schemaVersion: 99 }, 'study-newer'],
     ['edited by hand against the schema', { models: [{ id: 'm' }] }, 'study-invalid'],
