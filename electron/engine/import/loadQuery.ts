@@ -29,8 +29,12 @@ export function loadQuery(table: RawTable, placed: readonly PlacedColumn[], null
   const typed = kept.flatMap(({ plan }, index) => (plan.type === 'text' ? [] : [index]));
   const isMissing = (index: number) => `(r${index} is not null and v${index} is null)`;
   const texts = typed.map((index) => `case when ${isMissing(index)} then r${index} end`);
+  // Most rows lack nothing, and that is told without looking at the texts.
+  const lacks = typed.map((index) => `v${index} is null`).join(' or ');
   const unconverted =
-    typed.length === 0 ? 'null::varchar[]' : `case when ${typed.map(isMissing).join(' or ')} then [${texts.join(', ')}] end`;
+    typed.length === 0
+      ? 'null::varchar[]'
+      : `case when (${lacks}) and (${typed.map(isMissing).join(' or ')}) then [${texts.join(', ')}] end`;
   return {
     text: `select ${[...named, `${unconverted} as ${quoteIdentifier(unconvertedColumn)}`].join(', ')}
       from (select ${checked.join(', ')} from (select ${read.join(', ')} from ${table.from.text}))`,
