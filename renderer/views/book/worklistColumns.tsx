@@ -87,7 +87,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'renewal',
       header: 'Renewal',
-      width: 92,
+      width: 104,
       align: 'end',
       sortable: true,
       cell: (row) => <span title={row.renewalDays === null ? undefined : `in ${row.renewalDays} days`}>{row.renewal ?? '–'}</span>,
@@ -96,7 +96,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
     {
       id: 'revenue',
       header: 'Revenue',
-      width: 82,
+      width: 76,
       align: 'end',
       sortable: true,
       cell: (row) => (row.revenue === null ? '–' : money(row.revenue)),
@@ -106,7 +106,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       id: 'reason',
       header: 'Main reason',
       about: 'The metric that costs the score most against its best, and the points it costs',
-      width: 136,
+      width: 128,
       grow: 4,
       sortable: true,
       cell: (row) =>
