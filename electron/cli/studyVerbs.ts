@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { describeStudy } from './describeStudy.ts';
 import { readJsonFile } from './readJsonFile.ts';
@@ -51,10 +52,27 @@ export const studyVerbs: Record<string, Verb> = {
     takes: ['STUDY', 'DEFINITION'],
     options: { replace: { says: 'removes what the definition does not name' } },
     async run({ words, switches, call }) {
-      const document = (await readJsonFile(words.definition!)) as never;
+      const content = (await readJsonFile(words.definition!)) as Record<string, unknown>;
+      // What `propose` and `call propose-definition` print is taken as it is.
+      const document = (typeof content?.document === 'object' ? content.document : content) as never;
       await call('open-study', { path: words.study! });
       const data = await call('define-study', { document, replace: switches.has('replace') });
-      return { data, text: describeStudy(data) };
+      const { findings } = await call('report-study', {});
+      const problems = findings.filter(({ severity }) => severity === 'problem').map(({ sentence }) => `problem: ${sentence}`);
+      return { data, text: [describeStudy(data), ...problems].join('\n') };
+    },
+  },
+  propose: {
+    says: 'Proposes roles, links, shapes and as-of dates for the sources; nothing is changed. The output is for `define`.',
+    takes: ['STUDY'],
+    options: { out: { says: 'writes the proposal to a file', value: 'FILE.json' } },
+    async run({ words, options, call }) {
+      await call('open-study', { path: words.study! });
+      const data = await call('propose-definition', {});
+      const text = JSON.stringify(data.document, null, 2);
+      if (options.out === undefined) return { data, text };
+      await writeFile(options.out, `${text}\n`);
+      return { data, text: [...data.because, `Written to ${options.out}`].join('\n') };
     },
   },
   templates: {

@@ -26,6 +26,7 @@ export const finding = z.strictObject({
     'window-not-covered',
     'blank-keys',
     'ends-before-start',
+    'outcome-unreadable',
   ]),
   severity: z.enum(['problem', 'warning', 'note']),
   sentence: z.string(),

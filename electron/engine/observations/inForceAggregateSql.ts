@@ -20,19 +20,24 @@ export function inForceAggregateSql(
     if (!prepared.columns.has(value.column)) throw new Failure('column-unknown', { source: prepared.source.id, column: value.column });
     return quoteIdentifier(value.column);
   };
+  const number = () => {
+    const type = value.column && prepared.columns.get(value.column);
+    if (type === 'text' || type === 'date' || type === 'timestamp') throw refuse(`the column "${value.column}" is ${type}, not a number`);
+    return `cast(${column()} as double)`;
+  };
   switch (value.aggregate) {
     case 'count':
       return `count(*) filter (${rows})`;
     case 'distinct':
       return `count(distinct ${column()}) filter (${rows})`;
     case 'sum':
-      return `case when count(*) filter (${rows}) = 0 then 0 else sum(${column()}) filter (${rows}) end`;
+      return `case when count(*) filter (${rows}) = 0 then 0 else sum(${number()}) filter (${rows}) end`;
     case 'mean':
-      return `avg(${column()}) filter (${rows})`;
+      return `avg(${number()}) filter (${rows})`;
     case 'min':
-      return `min(${column()}) filter (${rows})`;
+      return `min(${number()}) filter (${rows})`;
     case 'max':
-      return `max(${column()}) filter (${rows})`;
+      return `max(${number()}) filter (${rows})`;
     case 'last':
       return `arg_max(${column()}, ${latestOrder}) filter (${rows} and ${column()} is not null)`;
     case 'share': {

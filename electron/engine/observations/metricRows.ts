@@ -4,6 +4,7 @@ import { Failure } from '../../../shared/failure.ts';
 import { addDays } from '../../../shared/model/isoDate.ts';
 import type { Metric, MetricValue } from '../../../shared/model/metric.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import { checkColumnType } from './checkColumnType.ts';
 import { columnKnownAt } from './columnKnownAt.ts';
 import { dateLiteral } from './dateLiteral.ts';
 import { inForceAggregateSql } from './inForceAggregateSql.ts';
@@ -65,6 +66,8 @@ function passSql(metrics: SourceMetric[], prepared: PreparedSource, asOf: string
 
 function aggregateSql(metric: SourceMetric, prepared: PreparedSource, asOf: string, passDays: number): string {
   const { value } = metric;
+  const holdsTheColumn = value.kind === 'column' || value.kind === 'latest' || value.aggregate === 'last';
+  if (holdsTheColumn && value.column) checkColumnType(metric, prepared, value.column);
   switch (value.kind) {
     case 'column':
       return `arg_max(${quoteIdentifier(value.column)}, "·row")`;

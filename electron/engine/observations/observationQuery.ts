@@ -9,13 +9,15 @@ import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import { column } from '../../../shared/sql/sql.ts';
 import { accountRows } from './accountRows.ts';
+import { checkColumnType } from './checkColumnType.ts';
 import { dateLiteral } from './dateLiteral.ts';
 import { givenScoreRows } from './givenScoreRows.ts';
 import { metricLevels } from './metricLevels.ts';
 import { metricRows, readsSource } from './metricRows.ts';
 import { isZeroWithoutRows, metricValueSql, seenIn } from './metricValueSql.ts';
 import { observationName } from './observationNames.ts';
-import { outcomeRows } from './outcomes/outcomeRows.ts';
+import type { outcomeRows } from './outcomes/outcomeRows.ts';
+import { readableOutcome } from './outcomes/readableOutcome.ts';
 import type { PreparedSource } from './PreparedSource.ts';
 import type { PreparedSources } from './prepareSources.ts';
 import { treatedRows } from './treatedRows.ts';
@@ -54,10 +56,12 @@ export function observationQuery({ definition, accounts, sources, attributes, la
   );
   const passOf = new Map(passes.flatMap((pass) => pass.metrics.map((metric) => [metric.id, pass])));
   const [first = [], ...later] = metricLevels(definition.metrics);
-  const raw = (metric: Metric) =>
-    accountColumnOf(metric, role.source).length > 0
-      ? `cast(a.${quoteIdentifier(`account.${accountColumnOf(metric, role.source)[0]}`)} as ${metric.valueType === 'category' ? 'varchar' : 'double'})`
-      : metricValueSql(metric, passOf.get(metric.id) ?? null, asOf);
+  const raw = (metric: Metric) => {
+    const [own] = accountColumnOf(metric, role.source);
+    if (own === undefined) return metricValueSql(metric, passOf.get(metric.id) ?? null, asOf);
+    checkColumnType(metric, accounts, own);
+    return `cast(a.${quoteIdentifier(`account.${own}`)} as ${metric.valueType === 'category' ? 'varchar' : 'double'})`;
+  };
   const divided = later.flat().filter((metric) => metric.value.kind !== 'formula');
   const seen = [
     ...new Set(
@@ -90,7 +94,7 @@ export function observationQuery({ definition, accounts, sources, attributes, la
   const outcomes = definition.outcomes.map((outcome, index) => ({
     outcome,
     name: `outcome_${index}`,
-    rows: outcomeRows(outcome, sources, asOf),
+    rows: readableOutcome(outcome, sources, asOf),
   }));
   const given = definition.givenScores.map((score, index) => ({
     score,

@@ -2,13 +2,20 @@ import { asOfDatesOf } from '../observations/asOfDatesOf.ts';
 import { knownFromOf } from '../observations/columnKnownAt.ts';
 import { readsSource } from '../observations/metricRows.ts';
 import { isCovered } from '../observations/metricValueSql.ts';
+import { outcomeProblem } from '../observations/outcomes/readableOutcome.ts';
 import { type Check, findingOf } from './ReportContext.ts';
 
-/** Metrics that are missing at some as-of dates because nothing was known then, or because their source does not reach over the window. */
+/** Outcomes that cannot be read yet, and metrics that are missing at some as-of dates because nothing was known then, or because their source does not reach over the window. */
 export const knowledgeChecks: Check = async ({ definition, accounts, prepared }) => {
   if (!accounts) return [];
   const dates = asOfDatesOf(definition, accounts);
-  return definition.metrics.filter(readsSource).flatMap((metric) => {
+  const unfinished = definition.outcomes.flatMap((outcome) => {
+    const problem = outcomeProblem(outcome, prepared, dates.at(-1) ?? accounts.exportedOn);
+    if (problem === null) return [];
+    const sentence = `${outcome.name}: unknown for every account, because it cannot be read yet. ${problem}`;
+    return [findingOf({ code: 'outcome-unreadable', severity: 'problem', sentence })];
+  });
+  const missing = definition.metrics.filter(readsSource).flatMap((metric) => {
     const one = prepared.get(metric.value.source);
     if (!one) return [];
     const { id, name } = one.source;
@@ -43,4 +50,5 @@ export const knowledgeChecks: Check = async ({ definition, accounts, prepared })
       }),
     ];
   });
+  return [...unfinished, ...missing];
 };

@@ -4,7 +4,7 @@ import { numberText } from '../../charts/numberText.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Select } from '../../parts/Select.tsx';
 import { useStudy } from '../../state/studyStore.ts';
-import { applyTemplate, type Match, matchTemplate, type Template } from './edit/applyTemplate.ts';
+import { applyTemplate, columnsFor, type Match, matchTemplate, type Template } from './edit/applyTemplate.ts';
 import { useModelScreen } from './modelStore.ts';
 import styles from './TemplateChooser.module.css';
 
@@ -19,7 +19,9 @@ export function TemplateMatches({ template, onBack, onDone }: TemplateMatchesPro
   const { draft, open, edit } = useStudy();
   const select = useModelScreen((state) => state.select);
   const { metrics } = draft.definition;
-  const [matches, setMatches] = useState(() => matchTemplate(template, metrics, open?.study.sources ?? []));
+  const sources = open?.study.sources ?? [];
+  const accounts = sources.find(({ id }) => id === draft.definition.account?.source);
+  const [matches, setMatches] = useState(() => matchTemplate(template, metrics, sources, accounts));
   const kept = [...matches.values()].filter(({ kind }) => kind !== 'leave out').length;
   const own = new Map((template.document.metrics ?? []).map((metric) => [metric.id, metric]));
   const apply = () => {
@@ -59,13 +61,14 @@ export function TemplateMatches({ template, onBack, onDone }: TemplateMatchesPro
                   <Select
                     label={`Metric that stands for ${metric?.name ?? id}`}
                     labelHidden
-                    value={match.kind === 'use' ? `use ${match.metric}` : match.kind}
+                    value={match.kind === 'use' ? `use ${match.metric}` : match.kind === 'column' ? `column ${match.column}` : match.kind}
                     options={[
                       { value: 'leave out', label: 'left out for now' },
                       ...(metric ? [{ value: 'define', label: "the template's own definition" }] : []),
                       ...metrics.map((one) => ({ value: `use ${one.id}`, label: one.name })),
+                      ...columnsFor(metric, accounts).map(({ name }) => ({ value: `column ${name}`, label: `column ${name}` })),
                     ]}
-                    onChange={(choice) => setMatches(new Map(matches).set(id, matchFrom(choice)))}
+                    onChange={(choice) => setMatches(new Map(matches).set(id, matchFrom(choice, accounts?.id ?? '')))}
                   />
                 </td>
               </tr>
@@ -77,7 +80,8 @@ export function TemplateMatches({ template, onBack, onDone }: TemplateMatchesPro
   );
 }
 
-function matchFrom(choice: string): Match {
+function matchFrom(choice: string, accounts: string): Match {
   if (choice === 'define' || choice === 'leave out') return { kind: choice };
+  if (choice.startsWith('column ')) return { kind: 'column', source: accounts, column: choice.slice('column '.length) };
   return { kind: 'use', metric: choice.slice('use '.length) };
 }

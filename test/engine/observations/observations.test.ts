@@ -169,6 +169,30 @@ describe('metrics', () => {
     await expect(observed).rejects.toMatchObject({ message: expect.stringContaining('one -> two -> one') });
   });
 
+  test.each([
+    ['column', { kind: 'column' as const, source: 'accounts', column: 'plan' }],
+    ['latest', { kind: 'latest' as const, source: 'months', column: 'mood' }],
+    ['last in a window', { kind: 'window' as const, source: 'months', aggregate: 'last' as const, column: 'mood', windowDays: 90 }],
+    ['sum in a window', { kind: 'window' as const, source: 'months', aggregate: 'sum' as const, column: 'mood', windowDays: 90 }],
+  ])('a number over a text column is refused by name: %s', async (_, value) => {
+    const observed = observe(
+      async (store) => {
+        await placeSource(store, 'accounts', { id: 'text', plan: 'text' }, `values ('a', 'pro')`);
+        await placeSource(store, 'months', { account: 'text', month: 'date', mood: 'text' }, `values ('a', date '2026-05-31', 'good')`);
+      },
+      {
+        account: { source: 'accounts', key: 'id' },
+        readings: [
+          { source: 'accounts', shape: { kind: 'snapshot' } },
+          { source: 'months', shape: { kind: 'panel', date: 'month' }, link: { column: 'account', to: 'accounts' } },
+        ],
+        asOf: list('2026-06-30'),
+        metrics: [{ id: 'wrong', name: 'Wrong', value }],
+      },
+    );
+    await expect(observed).rejects.toMatchObject({ code: 'definition-invalid', message: expect.stringContaining('the metric "Wrong"') });
+  });
+
   test('latest panel value, stale after its limit; category metrics are text', async () => {
     const { rows } = await observe(
       async (store) => {

@@ -215,6 +215,14 @@ test('a flag is known when its snapshot lies within the horizon', async () => {
   expect(await taken()).toEqual([1, 0, 'unknown', 'unknown', 'unknown']);
 });
 
+test('an outcome that cannot be read yet is unknown for everyone and keeps no score back', async () => {
+  const flags = (store: StudyStore) => placeSource(store, 'facts', { account: 'text', churned: 'boolean' }, `values ('a', true)`);
+  const snapshot = { shape: { kind: 'snapshot' } };
+  const unknown = ids.map(() => 'unknown');
+  expect(await outcomeOf({ kind: 'flag', where: "nothing = 'yes'" }, flags, snapshot)).toEqual(unknown);
+  expect(await outcomeOf({ kind: 'event', source: 'elsewhere' }, flags, snapshot)).toEqual(unknown);
+});
+
 test('who is at risk can depend on metrics', async () => {
   const { rows } = await observe(
     async (store) => {

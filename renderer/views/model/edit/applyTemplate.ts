@@ -4,18 +4,29 @@ import { parseFilter } from '../../../../shared/expression/parseFilter.ts';
 import { freeIdentifier, identifierFrom } from '../../../../shared/model/identifier.ts';
 import type { Metric } from '../../../../shared/model/metric.ts';
 import { leavesOf, type Model, type Node } from '../../../../shared/model/model.ts';
-import type { Source } from '../../../../shared/model/source.ts';
+import type { ColumnPlan, Source } from '../../../../shared/model/source.ts';
 import type { Draft } from '../../../state/Draft.ts';
+import { columnFits } from '../../../state/fittingColumn.ts';
+import { columnsOf } from '../../../state/useSources.ts';
 import { startingBands } from './bands.ts';
 import { fittingKinds, startingCurve } from './startingCurve.ts';
 
 export type Template = CallOutput<'list-templates'>['templates'][number];
 
-/** What becomes of a template's metric: one the study has, its own definition taken over, or left out of the tree. */
-export type Match = { kind: 'use'; metric: string } | { kind: 'define' } | { kind: 'leave out' };
+/** What becomes of a template's metric: one the study has, a column of the accounts, its own definition taken over, or left out of the tree. */
+export type Match =
+  | { kind: 'use'; metric: string }
+  | { kind: 'column'; source: string; column: string }
+  | { kind: 'define' }
+  | { kind: 'leave out' };
 
 /** The template's metrics with what seems right for each: the study's metric of the same id or name; else its definition where its columns are there. */
-export function matchTemplate(template: Template, metrics: readonly Metric[], sources: readonly Source[]): Map<string, Match> {
+export function matchTemplate(
+  template: Template,
+  metrics: readonly Metric[],
+  sources: readonly Source[],
+  accounts?: Source,
+): Map<string, Match> {
   const own = new Map((template.document.metrics ?? []).map((metric) => [metric.id, metric]));
   const byName = new Map(metrics.map((metric) => [identifierFrom(metric.name), metric.id]));
   const known = new Set(metrics.map(({ id }) => id));
@@ -24,9 +35,17 @@ export function matchTemplate(template: Template, metrics: readonly Metric[], so
       const metric = own.get(id);
       const counterpart = known.has(id) ? id : byName.get(identifierFrom(metric?.name ?? id));
       if (counterpart !== undefined) return [id, { kind: 'use', metric: counterpart }];
+      const named = [id, identifierFrom(metric?.name ?? id)];
+      const column = columnsFor(metric, accounts).find(({ name }) => named.includes(identifierFrom(name)));
+      if (accounts && column) return [id, { kind: 'column', source: accounts.id, column: column.name }];
       return [id, { kind: metric && canBeRead(metric, sources) ? 'define' : 'leave out' }];
     }),
   );
+}
+
+/** Columns of the account source that a template's metric could stand on. */
+export function columnsFor(metric: Metric | undefined, accounts: Source | undefined): ColumnPlan[] {
+  return metric ? columnsOf(accounts).filter((column) => columnFits(metric.valueType, column)) : [];
 }
 
 /** Whether every column that the metric reads is in the study. Formulas and denominators rest on other metrics, so they are not promised. */
@@ -53,9 +72,13 @@ export function templateMetrics(template: Template): string[] {
 export function applyTemplate(draft: Draft, template: Template, matches: ReadonlyMap<string, Match>): Draft {
   const model = template.document.models?.[0];
   if (!model) return draft;
-  const fresh = (template.document.metrics ?? []).filter(
-    (metric) => matches.get(metric.id)?.kind === 'define' && !draft.definition.metrics.some(({ id }) => id === metric.id),
-  );
+  const fresh = (template.document.metrics ?? []).flatMap((metric) => {
+    const match = matches.get(metric.id);
+    if (draft.definition.metrics.some(({ id }) => id === metric.id)) return [];
+    if (match?.kind === 'define') return [metric];
+    if (match?.kind !== 'column') return [];
+    return [{ ...metric, per: undefined, value: { kind: 'column' as const, source: match.source, column: match.column } }];
+  });
   const id = freeIdentifier(
     model.id,
     draft.models.map((each) => each.id),
@@ -100,7 +123,7 @@ function matched(node: Node, matches: ReadonlyMap<string, Match>, metrics: Reado
   }
   const match = matches.get(node.metric);
   if (!match || match.kind === 'leave out') return [];
-  if (match.kind === 'define') return [node];
+  if (match.kind === 'define' || match.kind === 'column') return [node];
   const metric = metrics.get(match.metric);
   if (!metric) return [];
   const kinds = fittingKinds(metric);

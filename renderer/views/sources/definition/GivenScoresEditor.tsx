@@ -8,7 +8,12 @@ import { EntityEditor } from './EntityEditor.tsx';
 import { editEntities } from './editEntities.ts';
 import { SourceSelect } from './SourceSelect.tsx';
 
-const edits = editEntities('givenScores', 'given score', { name: '', source: 'accounts', column: '', kind: 'score' });
+const edits = editEntities<'givenScores'>('givenScores', 'given score', ({ definition, sources }) => ({
+  name: '',
+  source: definition.account?.source ?? sources[0]?.id ?? 'accounts',
+  column: '',
+  kind: 'score',
+}));
 
 /** The scores or bands of the tool in use today, to be compared with. */
 export function GivenScoresEditor() {

@@ -1,6 +1,7 @@
 import type { Metric } from '../../../../shared/model/metric.ts';
 import { Select } from '../../../parts/Select.tsx';
 import { TextField } from '../../../parts/TextField.tsx';
+import { fittingColumn } from '../../../state/fittingColumn.ts';
 import { useStudy } from '../../../state/studyStore.ts';
 import { columnsOf, useSources } from '../../../state/useSources.ts';
 import styles from '../form.module.css';
@@ -15,14 +16,15 @@ interface MetricFormProps {
 
 /** Everything about one metric, and what it comes to over the book. */
 export function MetricForm({ metric, onChange }: MetricFormProps) {
-  const metrics = useStudy(({ draft }) => draft.definition.metrics);
+  const { metrics, account } = useStudy(({ draft }) => draft.definition);
   const sources = useSources();
   const set = (change: Partial<Metric>) => onChange({ ...metric, ...change });
   const source = 'source' in metric.value ? metric.value.source : (sources[0]?.id ?? 'accounts');
+  const columns = columnsOf(sources.find(({ id }) => id === source));
   const column =
     'column' in metric.value && metric.value.column
       ? metric.value.column
-      : (columnsOf(sources.find(({ id }) => id === source))[0]?.name ?? '');
+      : ((fittingColumn(metric.valueType, columns, account?.source === source ? account.key : undefined) ?? columns[0])?.name ?? '');
   return (
     <>
       <div className={styles.section}>

@@ -2,16 +2,17 @@ import type { Metric } from '../../../../shared/model/metric.ts';
 import { useStudy } from '../../../state/studyStore.ts';
 import { EntityEditor } from './EntityEditor.tsx';
 import { editEntities } from './editEntities.ts';
+import { firstMetricValue } from './firstMetricValue.ts';
 import { MetricForm } from './MetricForm.tsx';
 import { metricKinds } from './metricKinds.ts';
 
-const edits = editEntities('metrics', 'metric', {
+const edits = editEntities<'metrics'>('metrics', 'metric', (study) => ({
   name: '',
   direction: 'higher',
   valueType: 'number',
-  value: { kind: 'tenure' },
+  value: firstMetricValue(study),
   youngAccounts: 'as-is',
-});
+}));
 
 /** What is measured: one value per account and as-of date, each from its source. */
 export function MetricsEditor() {

@@ -2,18 +2,19 @@ import type { Outcome } from '../../../../shared/model/outcome.ts';
 import { useStudy } from '../../../state/studyStore.ts';
 import { EntityEditor } from './EntityEditor.tsx';
 import { editEntities } from './editEntities.ts';
+import { firstHappening } from './firstHappening.ts';
 import { OutcomeForm } from './OutcomeForm.tsx';
 import { outcomeKinds } from './outcomeKinds.ts';
 
-const edits = editEntities('outcomes', 'outcome', {
+const edits = editEntities<'outcomes'>('outcomes', 'outcome', (study) => ({
   name: '',
   polarity: 'bad',
-  happens: { kind: 'event', source: 'accounts' },
+  happens: firstHappening(study),
   horizonDays: 90,
   leadDays: 0,
   recurrence: { kind: 'once' },
   reportingLagDays: 0,
-});
+}));
 
 /** What happened after the as-of date: churned, renewed, expanded, a number. */
 export function OutcomesEditor() {

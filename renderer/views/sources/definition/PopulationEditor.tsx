@@ -9,7 +9,7 @@ import styles from '../form.module.css';
 import { EntityEditor } from './EntityEditor.tsx';
 import { editEntities } from './editEntities.ts';
 
-const edits = editEntities('population', 'exclusion', { name: '', where: 'false' });
+const edits = editEntities('population', 'exclusion', () => ({ name: '', where: 'false' }));
 
 /** Which accounts do not count, and how many that takes out. */
 export function PopulationEditor() {

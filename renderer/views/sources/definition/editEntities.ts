@@ -1,5 +1,6 @@
 import type { Definition } from '../../../../shared/model/definition.ts';
 import { freeIdentifier, identifierFrom } from '../../../../shared/model/identifier.ts';
+import type { Source } from '../../../../shared/model/source.ts';
 import { editDefinition } from '../../../state/editDefinition.ts';
 import { useStudy } from '../../../state/studyStore.ts';
 
@@ -13,8 +14,18 @@ interface EntityEdits<Kind> {
   replace: (entity: Kind) => void;
 }
 
+/** What a fresh entity can rest on. */
+export interface StudySeen {
+  definition: Definition;
+  sources: readonly Source[];
+}
+
 /** The edits of one list of the definition, each one undoable step. */
-export function editEntities<Name extends ListName>(list: Name, noun: string, fresh: Omit<Entity<Name>, 'id'>): EntityEdits<Entity<Name>> {
+export function editEntities<Name extends ListName>(
+  list: Name,
+  noun: string,
+  fresh: (study: StudySeen) => Omit<Entity<Name>, 'id'>,
+): EntityEdits<Entity<Name>> {
   const change = (label: string, next: (entities: Entity<Name>[]) => Entity<Name>[]) =>
     editDefinition(label, (definition) => ({ ...definition, [list]: next(definition[list] as Entity<Name>[]) }));
   return {
@@ -23,7 +34,12 @@ export function editEntities<Name extends ListName>(list: Name, noun: string, fr
         identifierFrom(name),
         useStudy.getState().draft.definition[list].map((entity) => entity.id),
       );
-      const added = { ...(copyOf ?? fresh), id, name } as Entity<Name>;
+      const { draft, open } = useStudy.getState();
+      const added = {
+        ...(copyOf ?? fresh({ definition: draft.definition, sources: open?.study.sources ?? [] })),
+        id,
+        name,
+      } as Entity<Name>;
       change(`new ${noun}`, (entities) => [...entities, added]);
       return id;
     },
