@@ -65,7 +65,7 @@ function describeReport({ sources, findings }: CallOutput<'report-study'>): stri
   return [table, '', ...(found.length > 0 ? found : ['Nothing inconsistent was found.'])].join('\n');
 }
 
-function describeBook({ asOf, model, accounts, mean, median, withheld, bands, exclusions }: CallOutput<'score-book'>): string {
+function describeBook({ asOf, model, accounts, revenue, mean, median, withheld, bands, exclusions }: CallOutput<'score-book'>): string {
   const share = (count: number) => (accounts > 0 ? `${((100 * count) / accounts).toFixed(1)} %` : '');
   return [
     `${numberText(accounts)} accounts on ${asOf}, scored by ${model.name}; higher = healthier`,
@@ -74,8 +74,8 @@ function describeBook({ asOf, model, accounts, mean, median, withheld, bands, ex
       : [`mean ${numberText(mean)}, median ${numberText(median)}; ${numberText(withheld)} withheld`]),
     ...exclusions.map(({ name, accounts: excluded }) => `${numberText(excluded)} accounts not in the population: ${name}`),
     textTable(
-      ['band', 'accounts', 'share of accounts', 'revenue'],
-      bands.map((band) => [band.band, band.accounts, share(band.accounts), band.revenue]),
+      ['band', 'accounts', 'share of accounts', ...(revenue === 0 ? [] : ['revenue'])],
+      bands.map((band) => [band.band, band.accounts, share(band.accounts), ...(revenue === 0 ? [] : [band.revenue])]),
     ),
   ].join('\n');
 }

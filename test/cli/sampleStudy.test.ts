@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -80,4 +80,24 @@ it('tells of a study that is not there, by its path', async () => {
   const { code, errors } = await plumbline('score', 'none');
   expect(code).toBe(1);
   expect(errors).toContain(join(folder, 'none'));
+});
+
+it('takes a proposal from file to definition, and says what a definition lacks', async () => {
+  await plumbline('create', 'own');
+  const rows = Array.from({ length: 30 }, (_, index) => `A-${index},${index % 2 === 0 ? 'Retail' : 'Finance'},${index}`);
+  await writeFile(join(folder, 'customers.csv'), ['account_id,industry,seats', ...rows].join('\n'));
+  await plumbline('import', 'own', 'customers.csv', '--as', 'customers');
+  const proposed = await plumbline('propose', 'own', '--out', 'proposal.json');
+  expect(proposed.output).toContain('customers holds the accounts');
+  const defined = await plumbline('define', 'own', 'proposal.json');
+  expect(defined.code).toBe(0);
+  expect(defined.output).toContain('problem: No metric is defined yet.');
+
+  const wrong = { metrics: [{ id: 'industry', name: 'Industry', value: { kind: 'column', source: 'customers', column: 'industry' } }] };
+  await writeFile(join(folder, 'wrong.json'), JSON.stringify(wrong));
+  const told = await plumbline('define', 'own', 'wrong.json');
+  expect(told.output).toContain('the metric "Industry"');
+  const reported = await plumbline('report', 'own');
+  expect(reported.code).toBe(0);
+  expect(reported.output).toContain('"industry" of "customers" is text');
 });

@@ -48,7 +48,12 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
     return { total: page.total, rows: page.accounts };
   });
   const [content, width] = useElementWidth<HTMLDivElement>();
-  const columns = useMemo(() => worklistColumns(names, money, width > 0 && width < 640), [names, money, width]);
+  const account = useStudy((state) => state.draft.definition.account);
+  const columns = useMemo(() => {
+    const said = { owner: account?.owner, renewal: account?.renewal, revenue: account?.revenue, segment: model.segments[0] };
+    const absent = new Set(Object.entries(said).flatMap(([id, role]) => (role === undefined ? [id] : [])));
+    return worklistColumns(names, money, width > 0 && width < 640, absent);
+  }, [names, money, width, account, model.segments]);
   const shown = pages.total ?? book.accounts;
 
   const copyAll = async () => {
@@ -69,9 +74,11 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
     <Panel
       title="Worklist"
       about={
-        pages.total === null || pages.stale
-          ? 'counting …'
-          : `${isFiltered(view) ? `${numberText(shown)} of ${numberText(book.accounts)}` : numberText(shown)} accounts`
+        pages.failure
+          ? `the filter was not applied: ${numberText(shown)} accounts as before`
+          : pages.total === null || pages.stale
+            ? 'counting …'
+            : `${isFiltered(view) ? `${numberText(shown)} of ${numberText(book.accounts)}` : numberText(shown)} accounts`
       }
       actions={
         <>

@@ -7,9 +7,14 @@ import styles from './worklistColumns.module.css';
 
 /**
  * Columns of the worklist, named by the order they sort by. What is copied is the plain value, with the band and range in words. Where there is
- * little room only what is worked with stays; the explanation tells the rest.
+ * little room only what is worked with stays; the explanation tells the rest. What the study says nothing of (`absent`) takes no room.
  */
-export function worklistColumns(names: BookNames, money: (amount: number) => string, isNarrow: boolean): Column<ScoredAccount>[] {
+export function worklistColumns(
+  names: BookNames,
+  money: (amount: number) => string,
+  isNarrow: boolean,
+  absent: ReadonlySet<string> = new Set(),
+): Column<ScoredAccount>[] {
   const columns: Column<ScoredAccount>[] = [
     {
       id: 'name',
@@ -118,7 +123,7 @@ export function worklistColumns(names: BookNames, money: (amount: number) => str
       text: (row) => (row.reason === null ? '' : names.reason(row.reason)),
     },
   ];
-  return isNarrow ? columns.filter(({ id }) => !spared.includes(id)) : columns;
+  return columns.filter(({ id }) => !absent.has(id) && !(isNarrow && spared.includes(id)));
 }
 
 /** Columns that give way first. */
