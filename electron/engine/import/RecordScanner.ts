@@ -27,6 +27,8 @@ export class RecordScanner {
   nulLine: number | null = null;
   /** Whether a record went over several lines. */
   multiline = false;
+  /** The longest record: its bytes with the line end, and its first line. */
+  longest = { bytes: 0, line: 1 };
   /** Line where the quoted field that is still open began. */
   openQuoteLine: number | null = null;
 
@@ -35,6 +37,7 @@ export class RecordScanner {
   readonly #skipLines: number;
   readonly #onRecord: OnRecord | undefined;
   #offset = 0;
+  #recordStart = 0;
   #line = 1;
   #recordLine = 1;
   #atFieldStart = true;
@@ -187,6 +190,9 @@ export class RecordScanner {
   #finish(end: number): void {
     if (this.#empty) this.blankLines++;
     else this.records++;
+    const bytes = end - this.#recordStart;
+    if (bytes > this.longest.bytes) this.longest = { bytes, line: this.#recordLine };
+    this.#recordStart = end;
     this.#onRecord?.(this.#recordLine, end, this.#empty);
     this.#recordLine = this.#line;
     this.#atFieldStart = true;

@@ -18,6 +18,8 @@ export interface Tally {
   /** Records that were not given to DuckDB. */
   broken: BrokenRecord[];
   notices: string[];
+  /** Line of a record longer than DuckDB takes; it cannot always say so itself. */
+  tooLongLine: number | null;
   /**
    * Places of loaded rows (ascending, from 0) and of records DuckDB refused (ascending byte offsets).
    * `rows` null: row n is record n + 1.

@@ -6,8 +6,8 @@ export const unconvertedReasons: Record<ColumnType, string> = {
   number: 'is not a finite number',
   money: 'is not an amount of money',
   percent: 'is not a percentage',
-  date: 'is not a date of the chosen order',
-  timestamp: 'is not a point in time of the chosen order',
+  date: 'is not a day that exists, written in the chosen order',
+  timestamp: 'is not a point in time that exists, written in the chosen order',
   boolean: 'is neither yes nor no',
 };
 

@@ -6,7 +6,7 @@ import type { ImportPlan, Source } from '../../../shared/model/source.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import { brokenReason } from './brokenReason.ts';
 import { type CompletePlan, completePlan } from './completePlan.ts';
-import { brokenRecords } from './csvTable.ts';
+import { brokenRecords, longestRecordBytes } from './csvTable.ts';
 import { fileFailure } from './fileFailure.ts';
 import type { Layout, ReadContext } from './Layout.ts';
 import { loadQuery } from './loadQuery.ts';
@@ -36,7 +36,7 @@ interface Refused {
 /**
  * Reads a file by a plan (or by its own proposal) into Parquet, and lists what could not be read. Rows in the file = loaded + rejected,
  * counted independently, or the import fails. Nothing outside the working folder is touched.
- * @throws the failures of `readLayout` and `completePlan`, `file-changed`, `rows-unaccounted`, `cancelled`, `disk-full`
+ * @throws the failures of `readLayout` and `completePlan`, `file-changed`, `line-too-long`, `rows-unaccounted`, `cancelled`, `disk-full`
  */
 export async function importFile(
   path: string,
@@ -59,7 +59,10 @@ export async function importFile(
     throw error;
   });
   const rejected = refused.length + tally.broken.length;
-  if (tally.records !== loaded + rejected) throw new Failure('rows-unaccounted', { file: path, records: tally.records, loaded, rejected });
+  if (tally.records !== loaded + rejected) {
+    if (tally.tooLongLine !== null) throw new Failure('line-too-long', { file: path, line: tally.tooLongLine, limit: longestRecordBytes });
+    throw new Failure('rows-unaccounted', { file: path, records: tally.records, loaded, rejected });
+  }
   if (tally.records === 0) throw new Failure('file-without-rows', { file: path, columns: layout.headers.length });
 
   step(1, 'Listing what did not convert');

@@ -18,6 +18,7 @@ export async function prepareParquet(layout: Layout, { database, signal }: ReadC
       records: counted!.rows,
       broken: [],
       notices: [],
+      tooLongLine: null,
       firstLine: null,
       locate: async (rows: number[]) => ({ rows: rows.map((row) => ({ record: row + 1, line: null })), refused: [] }),
     };

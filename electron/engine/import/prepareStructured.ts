@@ -42,6 +42,7 @@ export async function prepareStructured(layout: Layout, context: ReadContext): P
       records,
       broken,
       notices,
+      tooLongLine: null,
       firstLine: null,
       async locate(rows, refusedAt) {
         const inTransfer = refusedAt.length === 0 ? null : await locateTransfer(path, layout, rows, refusedAt, signal);

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Failure } from '../../../shared/failure.ts';
 import { diskFailure } from '../study/diskFailure.ts';
-import { csvTable } from './csvTable.ts';
+import { csvTable, longestRecordBytes } from './csvTable.ts';
 import { decodeText } from './decodeText.ts';
 import { fileFailure } from './fileFailure.ts';
 import { hashFile } from './hashFile.ts';
@@ -48,6 +48,7 @@ export async function prepareText(layout: Layout, { workFolder, signal }: ReadCo
         scanner.nulLine === null
           ? []
           : [`Line ${scanner.nulLine} of ${basename(layout.path)} holds a NUL byte; it was kept in the text of its cell.`],
+      tooLongLine: scanner.longest.bytes > longestRecordBytes ? scanner.longest.line : null,
       firstLine: even ? layout.skipLines + (layout.header ? 2 : 1) : null,
       locate: (rows, refusedAt) => locateRecords(path, layout, rows, refusedAt, signal),
     };

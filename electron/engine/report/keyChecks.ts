@@ -19,7 +19,7 @@ export const keyChecks: Check = async ({ database, prepared, accounts, definitio
         options,
       );
       const kept = isAccounts
-        ? 'the columns are collapsed to one row per account'
+        ? 'the last row of each account counts, unless "collapse" says sum, max, min or any for a column'
         : { all: 'all of them count', first: 'the first of each counts', last: 'the last of each counts' }[one.reading.repeatedKeys];
       if (found!.count > 0)
         findings.push(

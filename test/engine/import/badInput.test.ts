@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failureOf, fileWith, importing, inspect } from './importing.ts';
@@ -34,6 +34,12 @@ describe('files that cannot be imported say why and where', () => {
     expect((await failureOf(importing(`${path}.gone`))).code).toBe('file-missing');
     mkdirSync(`${path} folder`);
     expect((await failureOf(importing(`${path} folder`))).sentence).toMatch(/it is a folder/);
+  });
+
+  test('a record of 100 MB below a header names its line', async () => {
+    const path = fileWith('id,name\n1,');
+    appendFileSync(path, Buffer.alloc(100 << 20, 'x'));
+    expect(await failureOf(importing(path))).toMatchObject({ code: 'line-too-long', sentence: expect.stringContaining('Line 2') });
   });
 
   test('a line without an end', async () => {
