@@ -6,11 +6,11 @@ import { firstMetricValue } from './firstMetricValue.ts';
 import { MetricForm } from './MetricForm.tsx';
 import { metricKinds } from './metricKinds.ts';
 
-const edits = editEntities<'metrics'>('metrics', 'metric', (study) => ({
+const edits = editEntities<'metrics'>('metrics', 'metric', (study, name) => ({
   name: '',
   direction: 'higher',
   valueType: 'number',
-  value: firstMetricValue(study),
+  value: firstMetricValue(study, name),
   youngAccounts: 'as-is',
 }));
 

@@ -24,7 +24,7 @@ export interface StudySeen {
 export function editEntities<Name extends ListName>(
   list: Name,
   noun: string,
-  fresh: (study: StudySeen) => Omit<Entity<Name>, 'id'>,
+  fresh: (study: StudySeen, name: string) => Omit<Entity<Name>, 'id'>,
 ): EntityEdits<Entity<Name>> {
   const change = (label: string, next: (entities: Entity<Name>[]) => Entity<Name>[]) =>
     editDefinition(label, (definition) => ({ ...definition, [list]: next(definition[list] as Entity<Name>[]) }));
@@ -36,7 +36,7 @@ export function editEntities<Name extends ListName>(
       );
       const { draft, open } = useStudy.getState();
       const added = {
-        ...(copyOf ?? fresh({ definition: draft.definition, sources: open?.study.sources ?? [] })),
+        ...(copyOf ?? fresh({ definition: draft.definition, sources: open?.study.sources ?? [] }, name)),
         id,
         name,
       } as Entity<Name>;
