@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import type { Call } from '../../shared/contract/call.ts';
 import { type CallName, contract, type Invoke } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/failure.ts';
+import { issueIn } from '../../shared/model/issueIn.ts';
 import type { Handler } from './CallContext.ts';
 import { handlers } from './calls/handlers.ts';
 import { Session, type SessionOptions } from './Session.ts';
@@ -22,7 +22,7 @@ export function createEngine(options: SessionOptions): Engine {
     const row = contract[name as CallName] as Call;
     const handler = handlers[name as CallName] as Handler<CallName>;
     const accepted = row.input.safeParse(input);
-    if (!accepted.success) throw new Failure('input-invalid', { call: name, ...firstIssue(accepted.error) });
+    if (!accepted.success) throw new Failure('input-invalid', { call: name, ...issueIn(accepted.error, input) });
     try {
       const output = await handler(accepted.data as never, {
         session,
@@ -30,7 +30,7 @@ export function createEngine(options: SessionOptions): Engine {
         onProgress: (options.onProgress as (() => void) | undefined) ?? (() => {}),
       });
       const checked = row.output.safeParse(output);
-      if (!checked.success) throw new Failure('output-invalid', { call: name, ...firstIssue(checked.error) });
+      if (!checked.success) throw new Failure('output-invalid', { call: name, ...issueIn(checked.error, output) });
       return checked.data;
     } catch (error) {
       if (error instanceof Failure) throw error;
@@ -38,9 +38,4 @@ export function createEngine(options: SessionOptions): Engine {
     }
   };
   return { invoke: invoke as Invoke, close: () => session.close() };
-}
-
-function firstIssue(error: z.ZodError): { where: string; problem: string } {
-  const issue = error.issues[0]!;
-  return { where: issue.path.join('.') || 'the whole', problem: issue.message };
 }

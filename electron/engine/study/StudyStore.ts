@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import type { OpenStudy } from '../../../shared/contract/studyCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { emptyDefinition } from '../../../shared/model/definition.ts';
+import { issueIn } from '../../../shared/model/issueIn.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { type Study, schemaVersion, study as studySchema } from '../../../shared/model/study.ts';
 import { diskFailure } from './diskFailure.ts';
@@ -108,11 +109,9 @@ export class StudyStore {
    */
   update(change: (study: Study) => Study, action?: Record<string, string | number>): Promise<OpenStudy> {
     const next = this.#queue.then(async () => {
-      const changed = studySchema.safeParse(change(this.#study));
-      if (!changed.success) {
-        const issue = changed.error.issues[0]!;
-        throw new Failure('definition-invalid', { where: issue.path.join('.') || 'the whole', problem: issue.message });
-      }
+      const wanted = change(this.#study);
+      const changed = studySchema.safeParse(wanted);
+      if (!changed.success) throw new Failure('definition-invalid', { ...issueIn(changed.error, wanted) });
       await writeFileAtomic(this.resolve('study.json'), sortedJson(changed.data), this.resolve('study.previous.json'));
       this.#study = changed.data;
       this.#revision += 1;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../../../shared/failure.ts';
 import { jsonErrorLine } from '../../../shared/jsonErrorLine.ts';
+import { issueIn } from '../../../shared/model/issueIn.ts';
 import { type Study, schemaVersion, study } from '../../../shared/model/study.ts';
 import { diskFailure } from './diskFailure.ts';
 import { migrateStudy } from './migrateStudy.ts';
@@ -34,8 +35,7 @@ export async function readStudyFile(file: string, backup: string): Promise<Study
   if (typeof found === 'number' && found > schemaVersion) throw new Failure('study-newer', { file, found, known: schemaVersion });
   const parsed = study.safeParse(migrateStudy(content as Record<string, unknown>));
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  throw new Failure('study-invalid', { file, where: issue.path.join('.') || 'the whole', problem: issue.message });
+  throw new Failure('study-invalid', { file, ...issueIn(parsed.error, content) });
 }
 
 const problemOf = ({ message }: SyntaxError) =>
