@@ -3,7 +3,7 @@ import { Failure } from '../../../shared/failure.ts';
 import { describeMetric } from '../../../shared/model/describeMetric.ts';
 import type { Metric } from '../../../shared/model/metric.ts';
 import type { Source } from '../../../shared/model/source.ts';
-import { baseSegment, withheldBand } from '../../../shared/scoring/bandOf.ts';
+import { baseSegment, baseSegmentName, withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { ScoredNode } from '../../../shared/scoring/rollUp.ts';
 import { scoreObservation } from '../../../shared/scoring/scoreObservation.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
@@ -40,7 +40,7 @@ export async function explainAccount(book: Book, account: string, provenance: Pr
     asOf,
     segment: {
       id: result.segment?.id ?? baseSegment,
-      name: result.segment?.name ?? (book.model.segments.length === 0 ? 'All accounts' : 'Everyone else'),
+      name: result.segment?.name ?? baseSegmentName(book.model),
     },
     owner: textOf(row.owner),
     revenue: typeof row.revenue === 'number' ? row.revenue : null,

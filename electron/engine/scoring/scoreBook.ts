@@ -1,5 +1,5 @@
 import type { BandShare, ScoredBook } from '../../../shared/contract/scoringCalls.ts';
-import { bandTolerance, baseSegment, withheldBand } from '../../../shared/scoring/bandOf.ts';
+import { bandTolerance, baseSegment, baseSegmentName, withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { Book } from './Book.ts';
 
 interface Cell {
@@ -24,10 +24,7 @@ export async function scoreBook(book: Book): Promise<ScoredBook> {
   const [middle] = await database.rows<{ median: number | null }>({ text: `select median(score) as median from ${scored}` }, options);
   const absence = observations.absences.find((one) => one.asOf === asOf);
   const bandIds = [...model.bands.map(({ id }) => id), withheldBand];
-  const segments = [
-    ...model.segments.map(({ id, name }) => ({ id, name })),
-    { id: baseSegment, name: model.segments.length === 0 ? 'All accounts' : 'Everyone else' },
-  ];
+  const segments = [...model.segments.map(({ id, name }) => ({ id, name })), { id: baseSegment, name: baseSegmentName(model) }];
   const withheld = total(cells.filter(({ band }) => band === withheldBand)).accounts;
   return {
     asOf,
