@@ -129,7 +129,7 @@ const importMemory: Benchmark = {
 
 export default [
   importBenchmark('import-clean', 0, 'refusing'),
-  importBenchmark('import-bad', 0.01, 'casting'),
-  importBenchmark('import-bad-dropping', 0.01, 'dropping'),
+  importBenchmark('import-bad-casting', 0.01, 'casting'),
+  importBenchmark('import-bad', 0.01, 'dropping'),
   importMemory,
 ];
