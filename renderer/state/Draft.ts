@@ -1,5 +1,6 @@
 import { type Definition, emptyDefinition } from '../../shared/model/definition.ts';
 import type { Model } from '../../shared/model/model.ts';
+import type { Baseline, Scenario } from '../../shared/model/study.ts';
 
 /** What the analyst edits: the part of the study that undo, redo and autosave cover. */
 export interface Draft {
@@ -7,7 +8,9 @@ export interface Draft {
   definition: Definition;
   models: Model[];
   currentModel: string | null;
+  scenarios: Scenario[];
+  baseline: Baseline | null;
 }
 
 /** The draft while no study is open. */
-export const emptyDraft: Draft = { name: '', definition: emptyDefinition, models: [], currentModel: null };
+export const emptyDraft: Draft = { name: '', definition: emptyDefinition, models: [], currentModel: null, scenarios: [], baseline: null };

@@ -73,6 +73,6 @@ export const useStudy = create<StudyState>()((set) => {
 });
 
 /** The editable part of an open study. */
-export function draftOf({ study: { name, definition, models, currentModel } }: OpenStudy): Draft {
-  return { name, definition, models, currentModel };
+export function draftOf({ study: { name, definition, models, currentModel, scenarios, baseline } }: OpenStudy): Draft {
+  return { name, definition, models, currentModel, scenarios, baseline };
 }

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { CancelSignal, Progress } from './call.ts';
+import { comparisonCalls } from './comparisonCalls.ts';
 import { observationCalls } from './observationCalls.ts';
 import { scoringCalls } from './scoringCalls.ts';
 import { sourceCalls } from './sourceCalls.ts';
 import { studyCalls } from './studyCalls.ts';
+import { whatIfCalls } from './whatIfCalls.ts';
 
 /** The whole boundary between the window (or the command line) and the engine: every call there is. */
-export const contract = { ...studyCalls, ...sourceCalls, ...observationCalls, ...scoringCalls };
+export const contract = { ...studyCalls, ...sourceCalls, ...observationCalls, ...scoringCalls, ...whatIfCalls, ...comparisonCalls };
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { definition } from '../model/definition.ts';
 import { identifier } from '../model/identifier.ts';
 import { model } from '../model/model.ts';
-import { definitionDocument, study } from '../model/study.ts';
+import { baseline, definitionDocument, scenario, study } from '../model/study.ts';
 import { call } from './call.ts';
 
 /** The open study: its folder, its content, and the revision a save must name. */
@@ -72,13 +72,15 @@ export const studyCalls = {
     example: { path: 'studies/2026/q3' },
   }),
   'save-study': call({
-    says: 'Writes name, definition and models, atomically; refused when the study has another revision than the one named.',
+    says: 'Writes name, definition, models and scenarios, atomically; refused when the study has another revision than the one named.',
     input: z.strictObject({
       revision: z.number().int(),
       name: z.string().min(1),
       definition,
       models: z.array(model),
       currentModel: identifier.nullable(),
+      scenarios: z.array(scenario),
+      baseline: baseline.nullable(),
     }),
     output: z.strictObject({ revision: z.number().int() }),
     progress: false,
@@ -88,6 +90,8 @@ export const studyCalls = {
       definition: { readings: [], population: [], metrics: [], outcomes: [], givenScores: [] },
       models: [],
       currentModel: null,
+      scenarios: [],
+      baseline: null,
     },
   }),
   'define-study': call({

@@ -9,7 +9,20 @@ import { refuseRepeatedIds } from './refuseRepeatedIds.ts';
 import { source } from './source.ts';
 
 /** The schema of study.json this program writes. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
+
+/** A named saved draft. */
+export const scenario = z.strictObject({ id: identifier, name: z.string().min(1), model, note: z.string().optional() });
+export type Scenario = z.infer<typeof scenario>;
+
+/** What the draft is compared with: a saved version, another model of the study, a scenario, or a given score. */
+export const baseline = z.union([
+  z.strictObject({ version: identifier }),
+  z.strictObject({ model: identifier }),
+  z.strictObject({ scenario: identifier }),
+  z.strictObject({ given: identifier }),
+]);
+export type Baseline = z.infer<typeof baseline>;
 
 /** The analyst's work on disk: the content of study.json. */
 export const study = z
@@ -21,9 +34,12 @@ export const study = z
     definition,
     models: z.array(model),
     currentModel: identifier.nullable(),
+    scenarios: z.array(scenario),
+    /** Null until a first version is saved. */
+    baseline: baseline.nullable(),
   })
   .superRefine((one, context) => {
-    for (const list of ['sources', 'models'] as const)
+    for (const list of ['sources', 'models', 'scenarios'] as const)
       refuseRepeatedIds(
         one[list].map((each) => each.id),
         list,

@@ -62,7 +62,15 @@ test('killed during a save: the study opens with the old or the new content', as
   const { study, revision } = await invoke('create-study', { path: join(folder, 'study'), name: 'Before' });
   const restart = restarted();
   const save = (name: string, at: number) =>
-    invoke('save-study', { revision: at, name, definition: study.definition, models: study.models, currentModel: null });
+    invoke('save-study', {
+      revision: at,
+      name,
+      definition: study.definition,
+      models: study.models,
+      currentModel: null,
+      scenarios: [],
+      baseline: null,
+    });
   const saving = (async () => {
     for (let at = revision; ; at++) await save(`After ${at} ${'x'.repeat(100_000)}`, at);
   })();

@@ -48,6 +48,8 @@ export class StudyStore {
       definition: emptyDefinition,
       models: [],
       currentModel: null,
+      scenarios: [],
+      baseline: null,
     };
     await writeFileAtomic(join(path, 'study.json'), sortedJson(study));
     return StudyStore.open(path);

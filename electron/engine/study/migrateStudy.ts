@@ -2,7 +2,7 @@
 export type Migration = (content: Record<string, unknown>) => Record<string, unknown>;
 
 /** `migrations[n]` takes version n + 1 to n + 2. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [(content) => ({ scenarios: [], baseline: null, ...content })];
 
 /** Brings content of an older schema version to the version after the last migration. Newer content is left as it is. */
 export function migrateStudy(content: Record<string, unknown>, steps: readonly Migration[] = migrations): Record<string, unknown> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { OpenStudy } from '../../../shared/contract/studyCalls.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { newEngine } from './newEngine.ts';
 
@@ -81,6 +82,6 @@ test('calls that do not exist or do not fit are refused in a sentence', async ()
   });
 });
 
-function pick<Study extends { definition: unknown; models: unknown; currentModel: unknown }>({ definition, models, currentModel }: Study) {
-  return { definition, models, currentModel } as Pick<Study, 'definition' | 'models' | 'currentModel'>;
+function pick({ definition, models, currentModel, scenarios, baseline }: OpenStudy['study']) {
+  return { definition, models, currentModel, scenarios, baseline };
 }

@@ -86,6 +86,10 @@ describe('study.json', () => {
     expect(migrateStudy({ schemaVersion: 3, title: 'z' }, steps)).toEqual({ schemaVersion: 3, title: 'z' });
   });
 
+  test('a study of the first version has no scenarios and no baseline yet', () => {
+    expect(migrateStudy({ schemaVersion: 1, models: [] })).toEqual({ schemaVersion: 2, models: [], scenarios: [], baseline: null });
+  });
+
   test('a change that breaks the schema changes nothing', async () => {
     const store = await newStudy();
     await expect(store.update((study) => ({ ...study, name: '' }))).rejects.toMatchObject({ code: 'definition-invalid' });

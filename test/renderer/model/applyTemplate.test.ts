@@ -51,7 +51,14 @@ const crm = {
   },
 } as unknown as Source;
 const own = [named('weekly', 'Weekly logins')];
-const draft = { name: 'Study', definition: { ...emptyDefinition, metrics: own }, models: [model], currentModel: 'starter' };
+const draft = {
+  name: 'Study',
+  definition: { ...emptyDefinition, metrics: own },
+  models: [model],
+  currentModel: 'starter',
+  scenarios: [],
+  baseline: null,
+};
 
 describe('a template', () => {
   it('is matched by name, defined where its columns are there, and otherwise left out', () => {

@@ -19,7 +19,17 @@ interface Asked {
 const open: OpenStudy = {
   path: '/studies/q3',
   revision: 1,
-  study: { schemaVersion: 1, id: 's', name: 'Q3', sources: [], definition: emptyDefinition, models: [], currentModel: null },
+  study: {
+    schemaVersion: 2,
+    id: 's',
+    name: 'Q3',
+    sources: [],
+    definition: emptyDefinition,
+    models: [],
+    currentModel: null,
+    scenarios: [],
+    baseline: null,
+  },
   recovered: null,
   removedSources: [],
 };

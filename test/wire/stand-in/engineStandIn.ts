@@ -104,6 +104,8 @@ function openStudyAt(path: string): OpenStudy {
     definition: emptyDefinition,
     models: [],
     currentModel: null,
+    scenarios: [],
+    baseline: null,
   };
   return { path, revision: 1, study, recovered: null, removedSources: [] };
 }
