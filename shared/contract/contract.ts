@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { calibrationCalls } from './calibrationCalls.ts';
 import type { CancelSignal, Progress } from './call.ts';
 import { comparisonCalls } from './comparisonCalls.ts';
+import { evidenceCalls } from './evidenceCalls.ts';
 import { observationCalls } from './observationCalls.ts';
 import { scoringCalls } from './scoringCalls.ts';
 import { sourceCalls } from './sourceCalls.ts';
@@ -8,7 +10,16 @@ import { studyCalls } from './studyCalls.ts';
 import { whatIfCalls } from './whatIfCalls.ts';
 
 /** The whole boundary between the window (or the command line) and the engine: every call there is. */
-export const contract = { ...studyCalls, ...sourceCalls, ...observationCalls, ...scoringCalls, ...whatIfCalls, ...comparisonCalls };
+export const contract = {
+  ...studyCalls,
+  ...sourceCalls,
+  ...observationCalls,
+  ...scoringCalls,
+  ...whatIfCalls,
+  ...comparisonCalls,
+  ...evidenceCalls,
+  ...calibrationCalls,
+};
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

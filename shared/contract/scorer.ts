@@ -12,5 +12,9 @@ export const scorer = z.union([
 ]);
 export type Scorer = z.infer<typeof scorer>;
 
+/** A scorer as it is called. */
+export const scorerName = z.strictObject({ name: z.string(), kind: z.enum(['model', 'version', 'scenario', 'given']) });
+export type ScorerName = z.infer<typeof scorerName>;
+
 /** The two models that are held against each other, on one book. `segment` limits it to a slice: a segment's id, or `base`. */
 export const compared = { baseline: scorer, draft: scorer, asOf: isoDate.optional(), segment: z.string().optional() };

@@ -1,5 +1,7 @@
 import type { Handlers } from '../CallContext.ts';
+import { calibrationHandlers } from './calibrationHandlers.ts';
 import { comparisonHandlers } from './comparisonHandlers.ts';
+import { evidenceHandlers } from './evidenceHandlers.ts';
 import { observationHandlers } from './observationHandlers.ts';
 import { scoringHandlers } from './scoringHandlers.ts';
 import { sourceHandlers } from './sourceHandlers.ts';
@@ -13,4 +15,6 @@ export const handlers: Handlers = {
   ...scoringHandlers,
   ...whatIfHandlers,
   ...comparisonHandlers,
+  ...evidenceHandlers,
+  ...calibrationHandlers,
 };

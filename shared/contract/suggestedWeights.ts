@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { identifier } from '../model/identifier.ts';
+import { model } from '../model/model.ts';
+import { estimate, interval, warning } from '../stats/Estimate.ts';
+
+const count = z.number().int().min(0);
+
+/** What the evidence allows to be said of a suggestion. `not-opened`: enough for a verdict, and the confirmation set was left closed. */
+export const verdict = z.strictObject({
+  id: z.enum(['supported', 'not-supported', 'exploratory-only', 'not-opened']),
+  /** "Supported on data not used to fit it." and why. */
+  sentence: z.string(),
+  /** AUC of the suggested minus the current model on the confirmation set, on the score as scored; null while it is closed. */
+  difference: estimate.nullable(),
+  /** Distinct accounts with the outcome in the confirmation set. */
+  eventAccounts: count.nullable(),
+});
+export type Verdict = z.infer<typeof verdict>;
+
+/** Two models on the same held-out observations. */
+export const pairedAuc = z.strictObject({ current: estimate, suggested: estimate, difference: estimate });
+
+/** One weight that was fitted. Weights are per cent of the whole score. */
+export const suggestedWeight = z.strictObject({
+  /** A metric in the tree, or a dimension when only those were fitted. */
+  node: identifier,
+  name: z.string(),
+  current: z.number(),
+  suggested: z.number(),
+  /** 95 % stability range over resampled accounts: how much the suggestion itself varies, not a confidence interval of a truth. */
+  stability: interval.nullable(),
+  minimum: z.number(),
+  maximum: z.number(),
+  locked: z.boolean(),
+  /** Of its points on their own, oriented: above one half does what it should. */
+  auc: estimate.nullable(),
+  /** What stands out: pushed to 0 by the sign, says the same as another, can be retired, held by a bound. */
+  state: z.enum(['fitted', 'locked', 'refused-sign', 'redundant', 'retire', 'at-minimum', 'at-maximum', 'constant', 'all-missing']),
+  sentence: z.string().nullable(),
+  missing: count,
+});
+export type SuggestedWeight = z.infer<typeof suggestedWeight>;
+
+/** Weights the evidence would support, with everything needed to doubt them. */
+export const suggestedWeights = z.strictObject({
+  level: z.enum(['metrics', 'dimensions']),
+  weights: z.array(suggestedWeight),
+  /** Strength of the pull towards the current weights, chosen by cross-validation, and the log loss of each that was tried. */
+  pull: z.strictObject({
+    chosen: z.number(),
+    tried: z.array(z.strictObject({ pull: z.number(), logLoss: z.number(), standardError: z.number() })),
+  }),
+  /** Null when a single date or too few events leave nothing to hold out that way. */
+  outOfFold: pairedAuc.nullable(),
+  outOfTime: pairedAuc.nullable(),
+  folds: z.strictObject({ count, skipped: count, gapDays: count.nullable() }),
+  /** What the bounds and locks cost against a free fit; null without bounds. */
+  priceOfBounds: z
+    .strictObject({ objective: z.number(), freeObjective: z.number(), auc: z.number().nullable(), sentence: z.string() })
+    .nullable(),
+  resamples: z.strictObject({ count, skipped: count }),
+  eventsPerWeight: z.number(),
+  warnings: z.array(warning),
+  /** The model with the suggested weights, to be taken as a draft; null when there is nothing to suggest. */
+  model: model.nullable(),
+});
+
+/** Sign-off of one way to choose a threshold. Flagged = score below it. */
+export const suggestedThreshold = z.strictObject({
+  way: z.enum(['youden', 'cost', 'capacity', 'target-share', 'separation']),
+  /** "Youden: most of both", "Red = the 40 accounts the team can work". */
+  name: z.string(),
+  /** Null when this way gives none; the sentence says why. */
+  threshold: z.number().nullable(),
+  /** 90 % of resampled accounts give a threshold in here. */
+  range: interval.nullable(),
+  table: z
+    .strictObject({
+      truePositives: count,
+      falsePositives: count,
+      falseNegatives: count,
+      trueNegatives: count,
+      sensitivity: z.number().nullable(),
+      specificity: z.number().nullable(),
+      precision: z.number().nullable(),
+      flagged: count,
+      flaggedShare: z.number(),
+      rateBelow: estimate,
+      rateFrom: estimate,
+    })
+    .nullable(),
+  sentence: z.string(),
+  warnings: z.array(warning),
+});
+export type SuggestedThreshold = z.infer<typeof suggestedThreshold>;
