@@ -65,3 +65,8 @@ export const outcome = z.strictObject({
   reportingLagDays: z.number().int().min(0).default(0),
 });
 export type Outcome = z.infer<typeof outcome>;
+
+/** Whether an outcome is 1 or 0 for an observation; else it is a number. */
+export function isYesNo({ happens }: Pick<Outcome, 'happens'>): boolean {
+  return happens.kind !== 'number' && !(happens.kind === 'change' && happens.is === 'ratio');
+}

@@ -1,15 +1,21 @@
 import type { comparisonCalls } from '../../../shared/contract/comparisonCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Handlers } from '../CallContext.ts';
+import { chosenModel } from '../scoring/chosenModel.ts';
+import { Versions } from '../study/Versions.ts';
 
 const coming = async (): Promise<never> => {
   throw new Failure('unexpected', { message: 'this call is being built' });
 };
 
 export const comparisonHandlers: Pick<Handlers, keyof typeof comparisonCalls> = {
-  'save-version': coming,
-  'list-versions': coming,
-  'read-version': coming,
+  'save-version': async ({ name, note, model }, { session: { store } }) =>
+    new Versions(store).save({ name, note, model: chosenModel(store.study, model) }),
+
+  'list-versions': async (_, { session }) => ({ versions: await new Versions(session.store).list() }),
+
+  'read-version': async ({ id }, { session }) => new Versions(session.store).read(id),
+
   'compare-models': coming,
   'compare-evidence': coming,
   'list-movers': coming,

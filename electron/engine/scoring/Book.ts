@@ -1,5 +1,4 @@
-import { Failure } from '../../../shared/failure.ts';
-import { leavesOf, type Model } from '../../../shared/model/model.ts';
+import type { Model } from '../../../shared/model/model.ts';
 import type { Study } from '../../../shared/model/study.ts';
 import type { Database } from '../database/Database.ts';
 import { chosenAsOf } from '../observations/chosenAsOf.ts';
@@ -38,8 +37,6 @@ export async function withBook<Value>(
   const model = chosenModel(source.study, asked.model);
   const observations = await source.observations({ ...options, asOf: asked.asOf ?? 'latest' });
   const asOf = chosenAsOf(observations, asked.asOf);
-  const known = new Set(observations.definition.metrics.map(({ id }) => id));
-  for (const { metric } of leavesOf(model.dimensions)) if (!known.has(metric)) throw new Failure('metric-unknown', { metric });
   const report = (share: number) => options.onStep?.(share, `Scoring ${asOf}`);
   report(0);
   return ScoredTables.of(source.database).use(observations, model, asOf, { ...options, onShare: report }, (scored) =>

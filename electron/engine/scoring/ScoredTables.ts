@@ -1,12 +1,13 @@
 import { Failure } from '../../../shared/failure.ts';
-import type { Model } from '../../../shared/model/model.ts';
+import { leavesOf, type Model } from '../../../shared/model/model.ts';
 import { scoreSelect } from '../../../shared/scoring/scoreSelect.ts';
 import { printDuckdb } from '../../../shared/sql/printDuckdb.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
-import { table } from '../../../shared/sql/select.ts';
-import { binary, column, date } from '../../../shared/sql/sql.ts';
+import { type NamedSql, table } from '../../../shared/sql/select.ts';
+import { binary, column, date, type Sql } from '../../../shared/sql/sql.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
 import type { ObservationTable } from '../observations/ObservationTable.ts';
+import type { ProofPart, ProofSet } from '../proof/proofSet.ts';
 import { fingerprintOf } from '../study/fingerprintOf.ts';
 import { observationColumns } from './observationColumns.ts';
 
@@ -23,7 +24,7 @@ interface Scored {
 }
 
 /**
- * Scored books, one table per (observations, model, as-of date): account_id, account_name, owner, revenue, renewal_date and the columns
+ * Scored books, one table per (observations, model, as-of date or proof set): account_id, account_name, owner, revenue, renewal_date and the columns
  * of `scoreSelect`. A few are kept; the longest unused goes first.
  */
 export class ScoredTables {
@@ -46,15 +47,34 @@ export class ScoredTables {
    * Scores the book of one as-of date unless that is done already, and keeps its table (the quoted name) while `use` runs.
    * @throws Failure `model-invalid`, `metric-unknown`, `name-unknown`, `expression-invalid`, `cancelled`
    */
-  async use<Value>(
+  use<Value>(
     observations: ObservationTable,
     model: Model,
     asOf: string,
     options: RunOptions,
     use: (scored: string) => Promise<Value>,
   ): Promise<Value> {
-    const key = fingerprintOf({ observations: observations.fingerprint, model, asOf });
-    const scored = this.#tables.get(key) ?? this.#score(key, observations, model, asOf, options);
+    const query = () =>
+      scoreQuery(model, observations, { from: observations.table, where: binary('=', column('as_of'), date(asOf)), keep: same(kept) });
+    return this.#use(fingerprintOf({ observations: observations.fingerprint, model, asOf }), query, options, use);
+  }
+
+  /** The same for a part of a proof set, over all its dates; beside the score stand `as_of`, `treated` and the `outcome`. */
+  useProof<Value>(
+    { observations, outcome, conditions }: ProofSet,
+    part: ProofPart,
+    model: Model,
+    options: RunOptions,
+    use: (scored: string) => Promise<Value>,
+  ): Promise<Value> {
+    const rows = `select * from ${quoteIdentifier(observations.table)} where ${conditions[part]}`;
+    const keep = [...same([...kept, 'as_of', 'treated']), { name: 'outcome', sql: column(`outcome.${outcome.id}`) }];
+    const query = () => `with proof_rows as (${rows})\n${scoreQuery(model, observations, { from: 'proof_rows', where: null, keep })}`;
+    return this.#use(fingerprintOf({ observations: observations.fingerprint, model, outcome: outcome.id, part }), query, options, use);
+  }
+
+  async #use<Value>(key: string, query: () => string, options: RunOptions, use: (scored: string) => Promise<Value>): Promise<Value> {
+    const scored = this.#tables.get(key) ?? this.#score(key, query(), options);
     this.#tables.delete(key);
     this.#tables.set(key, scored);
     scored.users += 1;
@@ -64,7 +84,7 @@ export class ScoredTables {
     } catch (error) {
       // Another call was making the table and was cancelled; this one was not.
       const othersCancel = error instanceof Failure && error.code === 'cancelled' && !options.signal?.aborted;
-      if (othersCancel && this.#tables.get(key) !== scored) return await this.use(observations, model, asOf, options, use);
+      if (othersCancel && this.#tables.get(key) !== scored) return await this.#use(key, query, options, use);
       throw error;
     } finally {
       scored.users -= 1;
@@ -72,16 +92,10 @@ export class ScoredTables {
     }
   }
 
-  #score(key: string, observations: ObservationTable, model: Model, asOf: string, options: RunOptions): Scored {
+  #score(key: string, query: string, options: RunOptions): Scored {
     this.#made += 1;
     const name = `scored_${this.#made}`;
-    const select = scoreSelect(model, {
-      from: table(observations.table),
-      where: binary('=', column('as_of'), date(asOf)),
-      columnOf: observationColumns(observations),
-      keep: kept.map((name) => ({ name, sql: column(name) })),
-    });
-    const ready = this.#database.run({ text: `create table ${quoteIdentifier(name)} as\n${printDuckdb(select)}` }, options);
+    const ready = this.#database.run({ text: `create table ${quoteIdentifier(name)} as\n${query}` }, options);
     ready.catch(() => this.#tables.delete(key));
     return { name, ready, users: 0 };
   }
@@ -94,3 +108,15 @@ export class ScoredTables {
     }
   }
 }
+
+function scoreQuery(
+  model: Model,
+  observations: ObservationTable,
+  { from, where, keep }: { from: string; where: Sql | null; keep: readonly NamedSql[] },
+): string {
+  const known = new Set(observations.definition.metrics.map(({ id }) => id));
+  for (const { metric } of leavesOf(model.dimensions)) if (!known.has(metric)) throw new Failure('metric-unknown', { metric });
+  return printDuckdb(scoreSelect(model, { from: table(from), where, keep, columnOf: observationColumns(observations) }));
+}
+
+const same = (names: readonly string[]): NamedSql[] => names.map((name) => ({ name, sql: column(name) }));

@@ -110,18 +110,31 @@ export class StudyStore {
    * when one fails the study is as before. `action` goes to audit.ndjson.
    */
   update(change: (study: Study) => Study, action?: Record<string, string | number>): Promise<OpenStudy> {
-    const next = this.#queue.then(async () => {
+    return this.inTurn(async () => {
       const wanted = change(this.#study);
       const changed = studySchema.safeParse(wanted);
       if (!changed.success) throw new Failure('definition-invalid', { ...issueIn(changed.error, wanted) });
       await writeFileAtomic(this.resolve('study.json'), sortedJson(changed.data), this.resolve('study.previous.json'));
       this.#study = changed.data;
       this.#revision += 1;
-      if (action) await appendFile(this.resolve('audit.ndjson'), `${JSON.stringify({ at: new Date().toISOString(), ...action })}\n`);
+      if (action) await this.audit(action);
       return this.describe();
     });
+  }
+
+  /** Runs `work` after the writing that was asked for before it, and before any that is asked for later. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = this.#queue.then(work);
     this.#queue = next.catch(() => {});
     return next;
+  }
+
+  /** Adds a line to audit.ndjson, which is never written over. */
+  async audit(action: Record<string, string | number>): Promise<void> {
+    const file = this.resolve('audit.ndjson');
+    await appendFile(file, `${JSON.stringify({ at: new Date().toISOString(), ...action })}\n`).catch((error: unknown) => {
+      throw diskFailure(error, file);
+    });
   }
 
   /** Takes a source out; its data stays until the study closes. @throws Failure `source-unknown` */

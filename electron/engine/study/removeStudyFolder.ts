@@ -1,7 +1,7 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const ownNames = ['study.json', 'study.previous.json', 'audit.ndjson', 'data', 'versions', '.work'];
+const ownNames = ['study.json', 'study.previous.json', 'audit.ndjson', 'data', 'versions', 'evidence', '.work'];
 
 /** Removes a study from a folder, and the folder when nothing of the analyst's own is left in it. */
 export async function removeStudyFolder(folder: string): Promise<void> {
