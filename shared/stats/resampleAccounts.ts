@@ -1,0 +1,39 @@
+import { largest } from './countObservations.ts';
+import type { Resampling, Sample } from './Sample.ts';
+import { seededRandom } from './seededRandom.ts';
+
+/** How often whole accounts are drawn when nobody says otherwise. */
+export const defaultResamples = 1000;
+
+/**
+ * Draws whole accounts with replacement, apart among those that ever had the outcome and those that never had it, and gives after each draw how
+ * often each account was drawn (by account number). The array is the same one, filled anew: read it before asking for the next. Between two
+ * draws the caller may pause or stop. Source: Efron and Tibshirani (1993), 6 and 8; pROC's stratified bootstrap.
+ */
+export function* resampleAccounts(
+  { accounts, outcomes }: Pick<Sample, 'accounts' | 'outcomes'>,
+  { resamples = defaultResamples, seed = 1 }: Resampling = {},
+): Generator<Uint16Array, void> {
+  const strata = everAndNever(accounts, outcomes);
+  const times = new Uint16Array(1 + largest(accounts));
+  const random = seededRandom(seed);
+  for (let resample = 0; resample < resamples; resample++) {
+    times.fill(0);
+    for (const stratum of strata) {
+      for (let draw = 0; draw < stratum.length; draw++) times[stratum[Math.floor(random() * stratum.length)]!]!++;
+    }
+    yield times;
+  }
+}
+
+/** The accounts that had the outcome at least once, and the others. */
+function everAndNever(accounts: ArrayLike<number>, outcomes: ArrayLike<number>): Uint32Array[] {
+  const kinds = new Uint8Array(1 + largest(accounts));
+  for (let index = 0; index < accounts.length; index++) {
+    const account = accounts[index]!;
+    if (outcomes[index] === 1) kinds[account] = 2;
+    else if (kinds[account] === 0) kinds[account] = 1;
+  }
+  const all = Uint32Array.from(kinds.keys());
+  return [2, 1].map((kind) => all.filter((account) => kinds[account] === kind));
+}
