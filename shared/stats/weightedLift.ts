@@ -1,16 +1,10 @@
 import type { RankedRows } from './RankedRows.ts';
-import type { EventsLie } from './Sample.ts';
 
 /**
- * Event rate of the riskiest share of the rows over the rate of all, when every account counts as often as it was drawn. The row at the
- * boundary counts in part. Null without events or rows.
+ * Event rate of the lowest share of the rows, rounded up to whole ones, over the rate of all, when every account counts as often as it was
+ * drawn. Null without events or rows.
  */
-export function weightedLift(
-  { happened, accounts }: RankedRows,
-  times: ArrayLike<number>,
-  share: number,
-  eventsLie: EventsLie,
-): number | null {
+export function weightedLift({ happened, accounts }: RankedRows, times: ArrayLike<number>, share: number): number | null {
   let [rows, events] = [0, 0];
   for (let rank = 0; rank < happened.length; rank++) {
     const weight = times[accounts[rank]!]!;
@@ -18,10 +12,9 @@ export function weightedLift(
     events += weight * happened[rank]!;
   }
   if (rows === 0 || events === 0) return null;
-  const wanted = rows * share;
+  const wanted = Math.ceil(rows * share - 1e-9);
   let [taken, captured] = [0, 0];
-  for (let place = 0; place < happened.length && taken < wanted; place++) {
-    const rank = eventsLie === 'low' ? place : happened.length - 1 - place;
+  for (let rank = 0; taken < wanted; rank++) {
     const weight = Math.min(times[accounts[rank]!]!, wanted - taken);
     taken += weight;
     captured += weight * happened[rank]!;

@@ -1,0 +1,28 @@
+import { accountBootstrap, withBootstrap } from './accountBootstrap.ts';
+import { isConstant } from './aucEstimate.ts';
+import { countObservations, emptyEstimate } from './countObservations.ts';
+import type { Estimate } from './Estimate.ts';
+import { kolmogorovSmirnov } from './kolmogorovSmirnov.ts';
+import { rankRows } from './RankedRows.ts';
+import type { Resampling, Sample } from './Sample.ts';
+import { splitByOutcome } from './splitByOutcome.ts';
+import { weightedKolmogorovSmirnov } from './weightedKolmogorovSmirnov.ts';
+
+/**
+ * The distance between the values of events and of non-events, with the percentile interval of an account bootstrap. A largest distance can
+ * only grow by chance: the resampled ones lean high, and the method says so.
+ */
+export function kolmogorovSmirnovEstimate(sample: Sample, resampling: Resampling = {}): Estimate {
+  const counts = countObservations(sample);
+  const empty = emptyEstimate(counts);
+  const split = splitByOutcome(sample.values, sample.outcomes);
+  const found = kolmogorovSmirnov(split.events, split.nonEvents);
+  if (found === null) return empty;
+  const estimate = { ...empty, value: found.distance };
+  if (isConstant(split)) return { ...estimate, warnings: [...empty.warnings, 'CONSTANT'] };
+  if (Math.min(counts.events, counts.nonEvents) < 2) return estimate;
+  const rows = rankRows(sample);
+  const [draws] = accountBootstrap(sample, (times) => [weightedKolmogorovSmirnov(rows, times)], resampling);
+  const resampled = withBootstrap(estimate, draws!);
+  return { ...resampled, method: resampled.method && `${resampled.method}, leaning high` };
+}
