@@ -60,6 +60,7 @@ export const failureSentences = {
   'version-unknown': 'There is no saved version "{version}". The study has: {known}.',
   'version-unnamed': 'A version needs a name that says something.',
   'scenario-unknown': 'There is no scenario "{scenario}". The study has: {known}.',
+  'segment-unknown': 'There is no segment "{segment}". The draft has: {known}.',
   'given-score-unknown': 'There is no given score "{given}". The study has: {known}.',
   'given-score-undated': 'The given score "{given}" has no dates, so nothing says that it was known before the outcome: it can be compared on the book, but is no evidence.',
   'outcome-missing': 'The study has no outcome yet: nothing says what happened afterwards. Define one on the Sources screen.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identifier } from '../model/identifier.ts';
 import { isoDate } from '../model/isoDate.ts';
-import { model } from '../model/model.ts';
+import { bandShape, model } from '../model/model.ts';
 import { estimate, warning } from '../stats/Estimate.ts';
 import { call } from './call.ts';
 import { mover, moverKind } from './mover.ts';
@@ -21,7 +21,14 @@ export const version = z.strictObject({
 });
 export type Version = z.infer<typeof version>;
 
-const scorerName = z.strictObject({ name: z.string(), kind: z.enum(['model', 'version', 'scenario', 'given']) });
+/** A scorer as it is compared. A given score has the bands and cuts of the model it is read by. */
+const scorerName = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['model', 'version', 'scenario', 'given']),
+  /** From worst to best, without "withheld": what the rows (baseline) and columns (draft) of the migration are. */
+  bands: z.array(z.strictObject({ id: z.string(), name: z.string(), colour: z.string(), shape: bandShape })),
+  cuts: z.array(z.number()),
+});
 
 /** A score against a known outcome, with intervals. */
 export const scoreEvidence = z.strictObject({

@@ -1,6 +1,9 @@
 import type { comparisonCalls } from '../../../shared/contract/comparisonCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Handlers } from '../CallContext.ts';
+import { withComparedBook } from '../comparison/ComparedBook.ts';
+import { compareModels } from '../comparison/compareModels.ts';
+import { listMovers } from '../comparison/listMovers.ts';
 import { chosenModel } from '../scoring/chosenModel.ts';
 import { Versions } from '../study/Versions.ts';
 
@@ -16,9 +19,11 @@ export const comparisonHandlers: Pick<Handlers, keyof typeof comparisonCalls> = 
 
   'read-version': async ({ id }, { session }) => new Versions(session.store).read(id),
 
-  'compare-models': coming,
+  'compare-models': (input, context) => withComparedBook(input, context, compareModels),
+
   'compare-evidence': coming,
-  'list-movers': coming,
+  'list-movers': (input, context) => withComparedBook(input, context, (book) => listMovers(book, input)),
+
   'count-near-edges': coming,
   'reach-band': coming,
 };

@@ -1,6 +1,8 @@
 import type { BandShare, ScoredBook } from '../../../shared/contract/scoringCalls.ts';
-import { bandTolerance, baseSegment, baseSegmentName, withheldBand } from '../../../shared/scoring/bandOf.ts';
+import { baseSegment, baseSegmentName, withheldBand } from '../../../shared/scoring/bandOf.ts';
+import { scoreEdges } from '../../../shared/scoring/scoreEdges.ts';
 import type { Book } from './Book.ts';
+import { binSql } from './binSql.ts';
 
 interface Cell {
   segment: string;
@@ -65,16 +67,11 @@ function bandShares(bands: readonly string[], cells: readonly Cell[]): BandShare
 
 /** Bins of one point over 0..100, parted where a cut lies inside one; 100 belongs to the last. */
 async function histogram({ database, model, scored, options }: Book): Promise<ScoredBook['histogram']> {
-  const cuts = [model.cuts, ...model.segments.map(({ cuts }) => cuts ?? [])].flat().filter((cut) => cut > 0 && cut < 100);
-  const inner = [...new Set(cuts.filter((cut) => !Number.isInteger(cut)))];
-  const edges = [...Array.from({ length: 101 }, (_, edge) => edge), ...inner].sort((one, other) => one - other);
-  // Within the tolerance below an edge counts as on it, so that no bin mixes two bands.
-  const shifted = `(score + ${bandTolerance}::double)`;
-  const parted = inner.map((cut) => ` + cast(${shifted} >= ${cut}::double as integer)`).join('');
+  const edges = scoreEdges(model);
   const bins = await database.rows<{ bin: number; accounts: number; revenue: number }>(
     {
-      text: `select least(cast(floor(${shifted}) as integer)${parted}, ${edges.length - 2}) as bin, cast(count(*) as integer) as accounts,
-          coalesce(sum(revenue), 0) as revenue from ${scored} where score is not null group by 1`,
+      text: `select ${binSql(edges, 'score')} as bin, cast(count(*) as integer) as accounts, coalesce(sum(revenue), 0) as revenue
+        from ${scored} where score is not null group by 1`,
     },
     options,
   );
