@@ -1,4 +1,4 @@
-import { ascendingOrder } from './ascendingOrder.ts';
+import { presentOrder } from './presentOrder.ts';
 import type { Sample } from './Sample.ts';
 
 /** The observations with a value, from the lowest value up: sorted once, walked by every resample. */
@@ -13,12 +13,18 @@ export interface RankedRows {
 
 /** Sorts a sample. */
 export function rankRows({ values, outcomes, accounts }: Sample): RankedRows {
-  const present = Uint32Array.from({ length: values.length }, (_, index) => index).filter((index) => !Number.isNaN(values[index]));
-  const order = ascendingOrder(Float64Array.from(present, (index) => values[index]!)).map((place) => present[place]!);
-  return {
+  const order = presentOrder(values);
+  const rows = {
     order,
-    happened: Uint8Array.from(order, (index) => (outcomes[index] === 1 ? 1 : 0)),
-    accounts: order.map((index) => accounts[index]!),
-    endsTie: Uint8Array.from(order, (index, rank) => (values[order[rank + 1] ?? -1] === values[index] ? 0 : 1)),
+    happened: new Uint8Array(order.length),
+    accounts: new Uint32Array(order.length),
+    endsTie: new Uint8Array(order.length),
   };
+  for (let rank = 0; rank < order.length; rank++) {
+    const index = order[rank]!;
+    rows.happened[rank] = outcomes[index] === 1 ? 1 : 0;
+    rows.accounts[rank] = accounts[index]!;
+    rows.endsTie[rank] = rank + 1 < order.length && values[order[rank + 1]!] === values[index] ? 0 : 1;
+  }
+  return rows;
 }

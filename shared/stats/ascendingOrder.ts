@@ -1,4 +1,5 @@
 const digits = 2048;
+const digitBits = [0, 11, 22];
 
 /**
  * Indexes of the values from smallest to largest; equal values keep their order. The values are finite.
@@ -6,40 +7,40 @@ const digits = 2048;
  */
 export function ascendingOrder(values: ArrayLike<number>): Uint32Array {
   const count = values.length;
-  const [low, high] = sortableWords(values);
-  let from = Uint32Array.from({ length: count }, (_, index) => index);
+  const words = sortableWords(values);
+  let from: Uint32Array<ArrayBuffer> | null = null;
   let to = new Uint32Array(count);
-  for (const [words, shift] of [
-    [low, 0],
-    [low, 11],
-    [low, 22],
-    [high, 0],
-    [high, 11],
-    [high, 22],
-  ] as const) {
-    const starts = digitStarts(words, shift);
-    if (starts === null) continue;
-    for (let place = 0; place < count; place++) {
-      const index = from[place]!;
-      to[starts[(words[index]! >>> shift) & (digits - 1)]!++] = index;
+  for (const word of words) {
+    for (const shift of digitBits) {
+      const starts = digitStarts(word, shift);
+      if (starts === null) continue;
+      for (let place = 0; place < count; place++) {
+        const index: number = from === null ? place : from[place]!;
+        const digit = (word[index]! >>> shift) & (digits - 1);
+        to[starts[digit]!] = index;
+        starts[digit]!++;
+      }
+      [from, to] = [to, from ?? new Uint32Array(count)];
     }
-    [from, to] = [to, from];
   }
-  return from;
+  return from ?? to.map((_, index) => index);
 }
 
 /** Low and high words that, read as whole numbers, order as the values do: negative ones with all bits turned, others with the sign set. */
 function sortableWords(values: ArrayLike<number>): [Uint32Array, Uint32Array] {
-  const bits = new Uint32Array(Float64Array.from(values, (value) => value + 0).buffer);
-  const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
-  const low = new Uint32Array(values.length);
-  const high = new Uint32Array(values.length);
-  for (let index = 0; index < values.length; index++) {
-    const upper = bits[2 * index + isLittleEndian]!;
-    const lower = bits[2 * index + 1 - isLittleEndian]!;
-    const isNegative = upper >>> 31 === 1;
-    high[index] = isNegative ? ~upper : upper | 0x80000000;
-    low[index] = isNegative ? ~lower : lower;
+  const count = values.length;
+  const doubles = new Float64Array(count);
+  // Adding 0 makes -0 the 0 it equals.
+  for (let index = 0; index < count; index++) doubles[index] = values[index]! + 0;
+  const bits = new Uint32Array(doubles.buffer);
+  const upperPlace = new Uint8Array(new Uint16Array([1]).buffer)[0]!;
+  const [low, high] = [new Uint32Array(count), new Uint32Array(count)];
+  for (let index = 0; index < count; index++) {
+    const upper = bits[2 * index + upperPlace]!;
+    const lower = bits[2 * index + 1 - upperPlace]!;
+    const turned = -(upper >>> 31);
+    high[index] = upper ^ (turned | 0x80000000);
+    low[index] = lower ^ turned;
   }
   return [low, high];
 }

@@ -12,7 +12,7 @@ export function auc(values: ArrayLike<number>, outcomes: ArrayLike<number>): num
 }
 
 /** The same of values that are split already. */
-export function aucOf({ events, nonEvents }: Pick<OutcomeSplit, 'events' | 'nonEvents'>): number | null {
+export function aucOf({ events, nonEvents }: OutcomeSplit): number | null {
   if (events.length === 0 || nonEvents.length === 0) return null;
   let wins = 0;
   walkTies(events, nonEvents, (_, tiedEvents, tiedNonEvents, __, nonEventsBelow) => {

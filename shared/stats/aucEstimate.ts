@@ -44,7 +44,7 @@ export function aucWithDelong(split: OutcomeSplit, empty: Estimate, eventsLie: E
 }
 
 /** Whether all present values are equal. */
-export function isConstant({ events, nonEvents }: Pick<OutcomeSplit, 'events' | 'nonEvents'>): boolean {
+export function isConstant({ events, nonEvents }: OutcomeSplit): boolean {
   const [first, last] = [
     Math.min(events[0] ?? Infinity, nonEvents[0] ?? Infinity),
     Math.max(events.at(-1) ?? -Infinity, nonEvents.at(-1) ?? -Infinity),

@@ -3,6 +3,7 @@ import type { Estimate } from './Estimate.ts';
 import { fitLogisticLine, type LogisticLine } from './fitLogisticLine.ts';
 import { z95 } from './normal.ts';
 import type { Sample } from './Sample.ts';
+import type { Warning } from './warning.ts';
 
 /** Probabilities nearer to 0 or 1 than this count as this far: an isotonic curve says 0 and 1, whose logit has no end. */
 const nearest = 1e-6;
@@ -35,7 +36,7 @@ export function calibrationLine(sample: Sample): { slope: Estimate; intercept: E
   return { slope: estimateOf(line.slope, slope), intercept: estimateOf(line.intercept, intercept) };
 }
 
-function separationOf(logits: Float64Array) {
+function separationOf(logits: Float64Array): Warning {
   return logits.every((logit) => logit === logits[0]) ? 'CONSTANT' : 'PERFECT_SEPARATION';
 }
 

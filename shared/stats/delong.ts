@@ -19,7 +19,7 @@ export interface Delong {
  * For observations that do not repeat accounts. Null when a class has fewer than two; collapses to one point when the values separate the
  * outcome perfectly or are all equal, which is for the caller to say instead of printing it.
  */
-export function delong(split: Pick<OutcomeSplit, 'events' | 'nonEvents'>): Delong | null {
+export function delong(split: OutcomeSplit): Delong | null {
   const m = split.events.length;
   const n = split.nonEvents.length;
   const auc = aucOf(split);

@@ -1,4 +1,4 @@
-import { ascendingOrder } from './ascendingOrder.ts';
+import { presentOrder } from './presentOrder.ts';
 import type { EventsLie } from './Sample.ts';
 
 /** One group of a lift table, the riskiest first. */
@@ -35,9 +35,7 @@ export function liftTable(
   outcomes: ArrayLike<number>,
   { eventsLie, groups: asked }: { eventsLie: EventsLie; groups?: number },
 ): LiftTable {
-  const present = Uint32Array.from({ length: values.length }, (_, index) => index).filter((index) => !Number.isNaN(values[index]));
-  const risk = (index: number) => (eventsLie === 'low' ? values[index]! : -values[index]!);
-  const order = ascendingOrder(Float64Array.from(present, risk)).map((place) => present[place]!);
+  const order = presentOrder(eventsLie === 'low' ? values : Float64Array.from(values, (value) => -value));
   const n = order.length;
   const count = Math.min(asked ?? (n < 200 ? 5 : 10), n);
   const events = order.reduce((sum, index) => sum + (outcomes[index] === 1 ? 1 : 0), 0);

@@ -4,31 +4,32 @@ export interface OutcomeSplit {
   events: Float64Array;
   /** Present values of those without it, ascending. */
   nonEvents: Float64Array;
-  /** Observations without a value, with the outcome and without. */
-  missingEvents: number;
-  missingNonEvents: number;
 }
 
 /**
- * Sorts the values of each class by itself (O(N log N)); statistics then walk both side by side.
- * @param values one an observation; NaN = missing
+ * Parts the values by class and sorts each; statistics then walk both side by side.
+ * @param values one an observation; NaN = missing, left out
  * @param outcomes 1 = it happened, 0 = it did not, one an observation
  */
 export function splitByOutcome(values: ArrayLike<number>, outcomes: ArrayLike<number>): OutcomeSplit {
-  const events = new Float64Array(values.length);
-  const nonEvents = new Float64Array(values.length);
-  let [eventCount, nonEventCount, missingEvents, missingNonEvents] = [0, 0, 0, 0];
-  for (let index = 0; index < values.length; index++) {
+  const split = part(values.length, (index) => index, values, outcomes);
+  return { events: split.events.sort(), nonEvents: split.nonEvents.sort() };
+}
+
+/** The same when the present observations are known in ascending order: one pass. */
+export function splitInOrder(order: Uint32Array, values: ArrayLike<number>, outcomes: ArrayLike<number>): OutcomeSplit {
+  return part(order.length, (rank) => order[rank]!, values, outcomes);
+}
+
+function part(count: number, at: (place: number) => number, values: ArrayLike<number>, outcomes: ArrayLike<number>): OutcomeSplit {
+  const [events, nonEvents] = [new Float64Array(count), new Float64Array(count)];
+  let [eventCount, nonEventCount] = [0, 0];
+  for (let place = 0; place < count; place++) {
+    const index = at(place);
     const value = values[index]!;
-    const happened = outcomes[index] === 1;
-    if (Number.isNaN(value)) happened ? missingEvents++ : missingNonEvents++;
-    else if (happened) events[eventCount++] = value;
+    if (Number.isNaN(value)) continue;
+    if (outcomes[index] === 1) events[eventCount++] = value;
     else nonEvents[nonEventCount++] = value;
   }
-  return {
-    events: events.subarray(0, eventCount).sort(),
-    nonEvents: nonEvents.subarray(0, nonEventCount).sort(),
-    missingEvents,
-    missingNonEvents,
-  };
+  return { events: events.subarray(0, eventCount), nonEvents: nonEvents.subarray(0, nonEventCount) };
 }
