@@ -41,7 +41,7 @@ export const scorePerformance = z.strictObject({
   bands: z.array(
     z.strictObject({ band: z.string(), name: z.string(), from: z.number().nullable(), to: z.number().nullable(), ...outcomeRate.shape }),
   ),
-  /** Lowest scores first; fifths when there are fewer than 200 observations. Null bounds when the scorer gives bands only. */
+  /** From the end where the outcome is expected (a bad one: the lowest scores); fifths when there are fewer than 200 observations. Null bounds when the scorer gives bands only. */
   tenths: z.array(
     z.strictObject({
       from: z.number().nullable(),
@@ -53,7 +53,7 @@ export const scorePerformance = z.strictObject({
       cumulativeLift: z.number().nullable(),
     }),
   ),
-  /** (share of the others flagged, share of the events flagged), worst scores first; thinned to at most 200 points. */
+  /** (share of the others, share of the events) reached when counting from the end where the outcome is expected; thinned to at most 200 points. */
   roc: z.array(curvePoint),
   /** (share of observations, share of the events). */
   gains: z.array(curvePoint),

@@ -1,0 +1,100 @@
+import { gateOf } from '../../../shared/calibration/gates.ts';
+import type { EvidenceBasis } from '../../../shared/contract/evidenceBasis.ts';
+import type { Scorer, ScorerName } from '../../../shared/contract/scorer.ts';
+import type { Model } from '../../../shared/model/model.ts';
+import { isYesNo } from '../../../shared/model/outcome.ts';
+import type { EventsLie, Resampling } from '../../../shared/stats/Sample.ts';
+import type { CallContext } from '../CallContext.ts';
+import { type ResolvedScorer, resolveScorer } from '../comparison/resolveScorer.ts';
+import type { ObservationOptions } from '../observations/ObservationTable.ts';
+import { readOpenings } from '../proof/openings.ts';
+import { type ProofPart, type ProofSet, proofSet } from '../proof/proofSet.ts';
+import { chosenModel } from '../scoring/chosenModel.ts';
+import type { StudyStore } from '../study/StudyStore.ts';
+import { basisNotes } from './basisNotes.ts';
+import { type EvidenceRows, evidenceRows } from './EvidenceRows.ts';
+import { gateOfNumber } from './gateOfNumber.ts';
+import { outcomeBrief } from './outcomeBrief.ts';
+import { type RowScores, rowScores } from './rowScores.ts';
+
+/** One outcome, the observations that speak of it, and how to ask for more of them. */
+export interface Evidence {
+  context: CallContext;
+  options: ObservationOptions;
+  proof: ProofSet;
+  /** Of the proof set. */
+  rows: EvidenceRows;
+  basis: EvidenceBasis;
+  isYesNo: boolean;
+  /** Where a health score is expected to have the events: a bad outcome low, a good one high. */
+  eventsLie: EventsLie;
+  resampling: Resampling;
+}
+
+/** What is asked of every evidence call. */
+export interface EvidenceAsked {
+  outcome?: string | undefined;
+  seed: number;
+}
+
+/**
+ * Observes every as-of date and reads the proof set of an outcome (default: the study's first).
+ * @throws Failure `outcome-missing`, `outcome-unknown`, `proof-empty`, `definition-incomplete`, `cancelled`
+ */
+export async function evidenceOf(context: CallContext, asked: EvidenceAsked): Promise<Evidence> {
+  const { store, analysis } = context.session;
+  const options = optionsOf(context);
+  const observations = await analysis.observations(options);
+  const proof = await proofSet(analysis.database, observations, asked.outcome, options);
+  const rows = await evidenceRows(analysis.database, proof, 'proof', options);
+  const { outcome } = proof;
+  const set = proof.summary((await readOpenings(store, outcome.id)).length);
+  const yesNo = isYesNo(outcome);
+  return {
+    ...{ context, options, proof, rows },
+    basis: {
+      outcome: outcomeBrief(outcome),
+      set,
+      gate: yesNo ? gateOf(set.eventAccounts, set.accounts - set.eventAccounts) : gateOfNumber(set.accounts),
+      dataFingerprint: observations.fingerprint,
+      seed: asked.seed,
+      notes: basisNotes(observations.definition, store.study.sources, set),
+    },
+    isYesNo: yesNo,
+    eventsLie: outcome.polarity === 'bad' ? 'low' : 'high',
+    resampling: { seed: asked.seed },
+  };
+}
+
+/** What a scorer (default: the current model) says of the proof set. @throws Failure as `resolveScorer` and `rowScores` */
+export async function scoresOf(evidence: Evidence, scorer: Scorer | undefined, rows = evidence.rows): Promise<RowScores> {
+  const { store } = evidence.context.session;
+  return rowScores(rows, await chosenScorer(store, scorer), shownModel(store), evidence.options);
+}
+
+/** The scorer asked for, or the current model. @throws Failure as `resolveScorer`, `model-missing` */
+export async function chosenScorer(store: StudyStore, scorer: Scorer | undefined): Promise<ResolvedScorer> {
+  if (scorer) return resolveScorer(store, scorer);
+  const model = chosenModel(store.study, undefined);
+  return { kind: 'model', name: model.name, model };
+}
+
+export async function scorerNameOf(store: StudyStore, scorer: Scorer | undefined): Promise<ScorerName> {
+  const { name, kind } = await chosenScorer(store, scorer);
+  return { name, kind };
+}
+
+/** The rows of the other part of the proof set. For the confirmation set the opening has to be recorded first. */
+export function rowsOf({ proof, rows, options }: Evidence, part: ProofPart): Promise<EvidenceRows> {
+  return evidenceRows(rows.database, proof, part, options);
+}
+
+/** The model whose bands are shown for scores that come without. */
+function shownModel({ study: { models, currentModel } }: StudyStore): Model | null {
+  return models.find(({ id }) => id === currentModel) ?? null;
+}
+
+/** How a call passes its cancel and its progress on. */
+export function optionsOf({ signal, onProgress }: CallContext): ObservationOptions {
+  return { signal, onStep: (share, step) => onProgress({ share, step }) };
+}

@@ -1,0 +1,28 @@
+import type { ProofSetSummary } from '../../../shared/contract/proofSet.ts';
+import type { Definition } from '../../../shared/model/definition.ts';
+import type { Source } from '../../../shared/model/source.ts';
+
+/** Sentences that belong beside every evidence number of a study. */
+export function basisNotes(
+  { metrics, readings }: Pick<Definition, 'metrics' | 'readings'>,
+  sources: readonly Pick<Source, 'id' | 'name'>[],
+  { accounts, observations }: Pick<ProofSetSummary, 'accounts' | 'observations'>,
+): string[] {
+  const declared = readings.flatMap(({ source, knownFrom }) => {
+    const used = Object.entries(knownFrom).flatMap(([column, { kind }]) => {
+      const feeds = metrics.some(
+        ({ value }) => 'source' in value && value.source === source && 'column' in value && value.column === column,
+      );
+      return kind === 'always' && feeds ? [column] : [];
+    });
+    const name = sources.find(({ id }) => id === source)?.name ?? source;
+    return used.length === 0
+      ? []
+      : [`Declared never to change: ${used.join(', ')} of ${name}. The metrics made of them are as known at the export, not at each date.`];
+  });
+  const repeated =
+    accounts < observations
+      ? [`${observations} observations of ${accounts} accounts: intervals resample whole accounts, and events are counted by account.`]
+      : [];
+  return [...declared, ...repeated];
+}

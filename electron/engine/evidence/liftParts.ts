@@ -1,0 +1,56 @@
+import type { ScorePerformance } from '../../../shared/contract/scorePerformance.ts';
+import { accountBootstrap, withBootstrap } from '../../../shared/stats/accountBootstrap.ts';
+import type { Estimate } from '../../../shared/stats/Estimate.ts';
+import { liftTable } from '../../../shared/stats/liftTable.ts';
+import type { JudgedScores } from './JudgedScores.ts';
+import { outcomeRates } from './outcomeRates.ts';
+
+/** Equal parts of the observations by score, with rate, lift and gain; and whether a boundary falls among equal scores. */
+export function liftParts(judged: JudgedScores): { parts: ScorePerformance['tenths']; tieAtBoundary: boolean } {
+  const { scores, outcomes, bandsOnly, isYesNo, eventsLie } = judged;
+  const { groups, groupOf, tieAtBoundary } = liftTable(scores, outcomes, { eventsLie });
+  const rates = outcomeRates({ ...judged, groups: groupOf }, groups.length);
+  const draws = isYesNo ? resampledParts(judged, groupOf, groups.length) : null;
+  const parts = groups.map(({ from, to, lift, gain, cumulativeLift }, part) => {
+    const { rate } = rates[part]!;
+    const inferred = (value: number | null, index: number): Estimate | null =>
+      draws && value !== null ? withBootstrap({ ...rate, value, interval: null, method: null, warnings: [] }, draws[index]!) : null;
+    return {
+      ...rates[part]!,
+      from: bandsOnly ? null : from,
+      to: bandsOnly ? null : to,
+      lift: inferred(lift, part),
+      gain: inferred(gain, groups.length + part),
+      cumulativeLift: isYesNo ? cumulativeLift : null,
+    };
+  });
+  return { parts, tieAtBoundary };
+}
+
+/** Lift of each part, then gain of each part, on the same resamples; the parts stay as they are. */
+function resampledParts({ outcomes, accounts, resampling }: JudgedScores, groupOf: Int16Array, count: number): (number | null)[][] {
+  const [rows, events] = [new Float64Array(count), new Float64Array(count)];
+  return accountBootstrap(
+    { outcomes, accounts },
+    (times) => {
+      rows.fill(0);
+      events.fill(0);
+      for (let row = 0; row < groupOf.length; row++) {
+        const part = groupOf[row]!;
+        if (part < 0) continue;
+        const weight = times[accounts[row]!]!;
+        rows[part]! += weight;
+        if (outcomes[row] === 1) events[part]! += weight;
+      }
+      const [allRows, allEvents] = [sum(rows), sum(events)];
+      if (allEvents === 0) return new Array<null>(2 * count).fill(null);
+      const base = allEvents / allRows;
+      const lifts = Array.from(rows, (size, part) => (size === 0 ? null : events[part]! / size / base));
+      const gains = Array.from(events, (_, part) => sum(events.subarray(0, part + 1)) / allEvents);
+      return [...lifts, ...gains];
+    },
+    resampling,
+  );
+}
+
+const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,95 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { gateOf } from '../../../shared/calibration/gates.ts';
+import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
+import type { ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
+import { Failure } from '../../../shared/failure.ts';
+import type { MissingPolicy, Model, Node } from '../../../shared/model/model.ts';
+import type { CallContext } from '../CallContext.ts';
+import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
+import { gateOfNumber } from './gateOfNumber.ts';
+import { judge } from './JudgedScores.ts';
+import type { RowScores } from './rowScores.ts';
+import { scoreSlice } from './scorePerformance.ts';
+
+type Slice = CallOutput<'measure-slices'>['slices'][number];
+type Asked = Pick<Slice, 'kind' | 'id' | 'name'> & { scores: RowScores; counts: (row: number) => boolean };
+
+/** The same score in each segment, with and without treated accounts, and with missing data handled both ways. */
+export async function measureSlices(input: HandlerInput<'measure-slices'>, context: CallContext): Promise<CallOutput<'measure-slices'>> {
+  const evidence = await evidenceOf(context, input);
+  const scores = await scoresOf(evidence, input.scorer);
+  const asked: Asked[] = [
+    { kind: 'all', id: 'all', name: 'All accounts', scores, counts: () => true },
+    ...segmentSlices(scores),
+    ...treatedSlices(evidence, scores),
+    ...(await missingSlices(evidence, scores)),
+  ];
+  const slices: Slice[] = [];
+  for (const [index, { kind, id, name, ...rows }] of asked.entries()) {
+    context.onProgress({ share: index / asked.length, step: `Measuring ${name}` });
+    await nextTurn();
+    if (context.signal.aborted) throw new Failure('cancelled');
+    const slice = scoreSlice(judge(evidence, rows.scores, rows.counts));
+    const whole = slices[0]?.slice.auc?.value ?? null;
+    const aucDifference = index === 0 || whole === null || slice.auc?.value == null ? null : slice.auc.value - whole;
+    slices.push({ kind, id, name, gate: gateOfSlice(evidence, slice), slice, aucDifference, sentence: null });
+  }
+  return {
+    basis: evidence.basis,
+    scorer: scores.name,
+    slices: slices.map((slice) => ({ ...slice, sentence: sentenceOf(slice, evidence) })),
+  };
+}
+
+function gateOfSlice({ isYesNo }: Evidence, { accounts, eventAccounts }: ScoreSlice) {
+  return isYesNo ? gateOf(eventAccounts ?? 0, accounts - (eventAccounts ?? 0)) : gateOfNumber(accounts);
+}
+
+function segmentSlices(scores: RowScores): Asked[] {
+  if (scores.segments.length < 2) return [];
+  return scores.segments.map(({ id, name }, place) => ({
+    kind: 'segment',
+    id,
+    name,
+    scores,
+    counts: (row) => scores.segment[row] === place,
+  }));
+}
+
+function treatedSlices({ rows }: Evidence, scores: RowScores): Asked[] {
+  if (!rows.treated.some((treated) => treated === 1)) return [];
+  return [
+    { kind: 'untreated', id: 'untreated', name: 'Without treated accounts', scores, counts: (row) => rows.treated[row] !== 1 },
+    { kind: 'treated', id: 'treated', name: 'Treated accounts only', scores, counts: (row) => rows.treated[row] === 1 },
+  ];
+}
+
+/** The model with one missing policy everywhere; those that withhold the score stay, for they say that nothing can be said. */
+async function missingSlices(evidence: Evidence, { name, frame }: RowScores): Promise<Asked[]> {
+  if (name.kind === 'given') return [];
+  const slice = async (kind: Asked['kind'], title: string, policy: MissingPolicy): Promise<Asked> => {
+    const scores = await scoresOf(evidence, { model: withPolicy(frame, policy) });
+    return { kind, id: kind, name: title, scores, counts: () => true };
+  };
+  return [
+    await slice('missing-neutral', 'Missing metrics count 50 points', { policy: 'neutral', points: 50 }),
+    await slice('missing-redistribute', 'Missing metrics give their weight to the others', { policy: 'redistribute' }),
+  ];
+}
+
+function withPolicy(model: Model, missing: MissingPolicy): Model {
+  const change = (node: Node): Node => {
+    if (node.kind === 'group') return { ...node, children: node.children.map(change) };
+    return node.missing.policy === 'no-score' ? node : { ...node, missing };
+  };
+  return { ...model, dimensions: model.dimensions.map(change) };
+}
+
+function sentenceOf({ gate, kind, slice, aucDifference }: Slice, { isYesNo }: Evidence): string | null {
+  if (kind === 'all') return null;
+  if (gate.events < 10 && isYesNo) return `Only ${gate.events} accounts on the scarcer side: counts, no comparison.`;
+  if (aucDifference === null) return null;
+  const direction = aucDifference < 0 ? 'lower' : 'higher';
+  const share = slice.withheld > 0 ? ` ${slice.withheld} observations are without a score.` : '';
+  return `AUC ${Math.abs(aucDifference).toFixed(3)} ${direction} than for all.${share}`;
+}

@@ -1,0 +1,85 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Calibration, ScorePerformance, ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
+import { Failure } from '../../../shared/failure.ts';
+import { withheldBand } from '../../../shared/scoring/bandOf.ts';
+import type { Estimate } from '../../../shared/stats/Estimate.ts';
+import { isMonotone } from '../../../shared/stats/isMonotone.ts';
+import { kolmogorovSmirnov } from '../../../shared/stats/kolmogorovSmirnov.ts';
+import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
+import type { ObservationOptions } from '../observations/ObservationTable.ts';
+import { discrimination } from './discrimination.ts';
+import type { JudgedScores } from './JudgedScores.ts';
+import { liftParts } from './liftParts.ts';
+import { outcomeRates } from './outcomeRates.ts';
+import { rankingCurves } from './rankingCurves.ts';
+
+/** Everything a score says of an outcome on these observations, but its calibration. @throws Failure `cancelled` */
+export async function scorePerformance(
+  judged: JudgedScores,
+  calibrated: { calibration: Calibration | null; withoutCalibration: string | null },
+  { signal }: Pick<ObservationOptions, 'signal'>,
+): Promise<ScorePerformance> {
+  const { scores, outcomes, isYesNo } = judged;
+  const found = discrimination(judged);
+  await nextTurn();
+  if (signal?.aborted) throw new Failure('cancelled');
+  const { parts, tieAtBoundary } = liftParts(judged);
+  const bands = bandRates(judged);
+  const split = splitByOutcome(scores, outcomes);
+  const apart = isYesNo ? kolmogorovSmirnov(split.events, split.nonEvents) : null;
+  const monotone = isMonotone(bands.slice(0, -1).map(({ rate }) => rate.value));
+  return {
+    ...population(judged),
+    auc: found.auc,
+    gini: found.auc && giniOf(found.auc),
+    ks: found.ks && { estimate: found.ks, at: apart?.at ?? null },
+    liftWorstTenth: found.liftWorstTenth,
+    spearman: found.spearman,
+    bands,
+    tenths: parts,
+    ...(isYesNo ? rankingCurves(judged) : { roc: [], gains: [] }),
+    monotone,
+    ...calibrated,
+    warnings: [...(tieAtBoundary ? ['TIE_AT_BOUNDARY' as const] : []), ...(monotone === false ? ['NOT_MONOTONE' as const] : [])],
+  };
+}
+
+/** The short form, for a slice beside other slices. */
+export function scoreSlice(judged: JudgedScores): ScoreSlice {
+  const { outcomes, accounts, isYesNo } = judged;
+  const [whole] = outcomeRates({ ...judged, groups: new Uint8Array(outcomes.length) }, 1);
+  const touched = new Set(accounts.filter((_, row) => outcomes[row] === 1));
+  return {
+    ...population(judged),
+    events: whole!.events,
+    eventAccounts: isYesNo ? touched.size : null,
+    rate: whole!.rate,
+    ...discrimination(judged),
+    bands: bandRates(judged).map(({ name: _, from: __, to: ___, ...band }) => band),
+  };
+}
+
+/** Rates from the worst band to the best, then of those withheld. */
+export function bandRates(judged: JudgedScores): ScorePerformance['bands'] {
+  const rates = outcomeRates({ ...judged, groups: judged.band }, judged.bands.length + 1);
+  const withheld = { id: withheldBand, name: 'Not enough data', from: null, to: null };
+  return [...judged.bands, withheld].map(({ id, ...band }, place) => ({ band: id, ...band, ...rates[place]! }));
+}
+
+function population({ scores, accounts }: JudgedScores): { observations: number; accounts: number; withheld: number } {
+  return {
+    observations: scores.length,
+    accounts: new Set(accounts).size,
+    withheld: scores.reduce((count, score) => count + (Number.isNaN(score) ? 1 : 0), 0),
+  };
+}
+
+/** Twice the AUC less one, with its interval. */
+function giniOf(auc: Estimate): Estimate {
+  const gini = (value: number) => 2 * value - 1;
+  return {
+    ...auc,
+    value: auc.value === null ? null : gini(auc.value),
+    interval: auc.interval && [gini(auc.interval[0]), gini(auc.interval[1])],
+  };
+}
