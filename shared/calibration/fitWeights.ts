@@ -1,0 +1,112 @@
+import { type Design, designOf } from './design.ts';
+import { minimiseLogistic } from './minimiseLogistic.ts';
+import type { Pacer } from './Pacer.ts';
+
+/** Together these columns have at least `minimum` and at most `maximum` per cent of all the weight. */
+export interface ShareLimit {
+  columns: readonly number[];
+  minimum: number;
+  maximum: number;
+}
+
+/** What weights are fitted to, and under which limits. */
+export interface WeightProblem {
+  /** Points 0..100 of each metric (or value of each dimension), one an observation; NaN = missing. */
+  columns: readonly Float64Array[];
+  /** 1 where the bad side of the outcome came true. */
+  outcomes: Uint8Array;
+  /** Observations that take part; all when absent. With `times`, how often each of them counts. */
+  rows?: Uint32Array | undefined;
+  times?: Float64Array | undefined;
+  /** Per cent of the whole score, one a column: what the fit is pulled to. Null: pulled to 0. */
+  current: readonly number[] | null;
+  /** Strength of the pull. */
+  pull: number;
+  limits: readonly ShareLimit[];
+}
+
+/** Fitted weights. */
+export interface FittedWeights {
+  /** Per cent of the whole, one a column, adding up to 100. Null: no metric goes with the outcome in its direction. */
+  shares: number[] | null;
+  /** logit P(bad) = intercept - sum of theta x points / 100; where nothing is missing that is intercept - (sum of theta / 100) x score. */
+  theta: number[];
+  intercept: number;
+  objective: number;
+  /** Largest deviation from the conditions of a minimum under constraints (Karush, Kuhn, Tucker), on the sum of the log losses. */
+  deviation: number;
+  /** What stands for a missing value. */
+  means: number[];
+  /** Population standard deviation of each column, and how many of its values were missing. */
+  deviations: number[];
+  missing: number[];
+  /** To start a similar fit from. */
+  start: Float64Array;
+}
+
+/**
+ * Fits logit P(bad) = b0 - sum of theta_j s_j with s = points / 100, theta >= 0, by minimising
+ *
+ *     sum of log losses + pull / 2 * sum of ((theta_j - c * current_j) * SD(s_j))^2
+ *
+ * over theta, b0 and c >= 0: the more pull, the nearer the weights are to the current ones, in the limit they are them. Standardising makes the
+ * pull fair between metrics; SD is the population's; missing values are the mean of the rows taken. Limits are minimum * sum(theta) <=
+ * 100 * (theta of the columns) <= maximum * sum(theta): linear in theta, so the problem stays convex and is solved under them, never clipped
+ * afterwards. Weights are 100 theta / sum(theta). A constant column has no weight unless a limit gives it one.
+ *
+ * The best c is known for any theta (it is a least-squares slope, and not negative as theta and current are not), so it is eliminated: the
+ * penalty becomes the part of the standardised theta that lies across the current direction.
+ */
+export async function fitWeights(problem: WeightProblem, pacer: Pacer, start?: Float64Array): Promise<FittedWeights> {
+  const design = designOf(problem.columns, problem.outcomes, problem.rows, problem.times);
+  const scales = design.deviations.map((deviation) => (deviation > 0 ? deviation : 1));
+  const constraints = constraintsOf(problem.limits, scales);
+  const { x, objective, deviation, multipliers } = await minimiseLogistic(
+    { design, penalty: penaltyOf(problem, design), constraints },
+    pacer,
+    start,
+  );
+  for (let index = 0; index < scales.length; index++) if (multipliers[index]! > 0 || x[index + 1]! < 1e-12) x[index + 1] = 0;
+  const theta = Array.from(scales, (scale, index) => (100 * x[index + 1]!) / scale);
+  const total = theta.reduce((sum, value) => sum + value, 0);
+  return {
+    shares: total > 1e-9 ? theta.map((value) => (100 * value) / total) : null,
+    theta,
+    intercept: theta.reduce((sum, value, index) => sum + (value * design.means[index]!) / 100, x[0]!),
+    objective,
+    deviation,
+    means: Array.from(design.means),
+    deviations: Array.from(design.deviations),
+    missing: design.missing,
+    start: x,
+  };
+}
+
+/** Of (intercept, standardised theta): pull * (identity - d d' / d'd) with d the standardised current weights; constant columns are left out. */
+function penaltyOf({ current, pull }: WeightProblem, { deviations }: Design): Float64Array {
+  const size = deviations.length + 1;
+  const direction = Float64Array.from(deviations, (deviation, index) => (current ? current[index]! * deviation : 0));
+  const length = direction.reduce((sum, value) => sum + value * value, 0);
+  const penalty = new Float64Array(size * size);
+  for (let row = 1; row < size; row++) {
+    if (deviations[row - 1] === 0) continue;
+    for (let column = 1; column < size; column++) {
+      const along = length > 0 ? (direction[row - 1]! * direction[column - 1]!) / length : 0;
+      penalty[row * size + column] = pull * ((row === column ? 1 : 0) - along);
+    }
+  }
+  return penalty;
+}
+
+/** theta_j >= 0 for every column, then the limits; over (intercept, standardised theta). */
+function constraintsOf(limits: readonly ShareLimit[], scales: Float64Array): Float64Array[] {
+  const size = scales.length + 1;
+  const normal = (factor: (column: number) => number) =>
+    Float64Array.from({ length: size }, (_, place) => (place === 0 ? 0 : factor(place - 1) / scales[place - 1]!));
+  const signs = Array.from(scales, (_, index) => normal((column) => (column === index ? 1 : 0)));
+  const within = limits.flatMap(({ columns, minimum, maximum }) => [
+    ...(minimum > 0 ? [normal((column) => (columns.includes(column) ? 100 : 0) - minimum)] : []),
+    ...(maximum < 100 ? [normal((column) => maximum - (columns.includes(column) ? 100 : 0))] : []),
+  ]);
+  return [...signs, ...within];
+}

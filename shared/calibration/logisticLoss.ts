@@ -1,0 +1,94 @@
+import type { Design } from './design.ts';
+
+/** A value with its slope in the intercept and every coefficient. */
+export interface LossAndGradient {
+  loss: number;
+  /** Intercept first. */
+  gradient: Float64Array;
+}
+
+const blockRows = 1024;
+
+/**
+ * Sum of the log losses of logit P(event) = x0 - sum of x_j z_j, and its gradient. z are the columns centred at their means and divided by their
+ * deviations (a constant column is 0); x0 therefore is the logit at the means. O(rows x columns), two walks over each block of rows while it is in
+ * the cache.
+ */
+export function logisticLoss(design: Design, x: Float64Array): LossAndGradient {
+  const { columns, means, deviations, outcomes, times } = design;
+  const slopes = Float64Array.from(columns, (_, index) => (deviations[index]! > 0 ? -x[index + 1]! / deviations[index]! : 0));
+  const start = slopes.reduce((sum, slope, index) => sum - slope * means[index]!, x[0]!);
+  const block = new Float64Array(blockRows);
+  const sums = new Float64Array(columns.length);
+  let loss = 0;
+  let residualSum = 0;
+  for (let from = 0; from < outcomes.length; from += blockRows) {
+    const rows = Math.min(blockRows, outcomes.length - from);
+    block.fill(start);
+    addColumns(block, columns, slopes, from, rows);
+    for (let row = 0; row < rows; row++) {
+      const logit = block[row]!;
+      const outcome = outcomes[from + row]!;
+      const weight = times[from + row]!;
+      const small = Math.exp(-Math.abs(logit));
+      const probability = logit > 0 ? 1 / (1 + small) : small / (1 + small);
+      loss += weight * ((logit > 0 ? logit : 0) + Math.log1p(small) - outcome * logit);
+      const residual = weight * (probability - outcome);
+      residualSum += residual;
+      block[row] = residual;
+    }
+    sumColumns(sums, columns, block, from, rows);
+  }
+  const gradient = new Float64Array(columns.length + 1);
+  gradient[0] = residualSum;
+  for (let index = 0; index < columns.length; index++)
+    gradient[index + 1] = deviations[index]! > 0 ? -(sums[index]! - means[index]! * residualSum) / deviations[index]! : 0;
+  return { loss, gradient };
+}
+
+/** Adds every column, times its slope, to the block. Four columns at a time: the block is read and written a quarter as often. */
+function addColumns(block: Float64Array, columns: readonly Float64Array[], slopes: Float64Array, from: number, rows: number): void {
+  let index = 0;
+  for (; index + 3 < columns.length; index += 4) {
+    const [one, two, three, four] = [columns[index]!, columns[index + 1]!, columns[index + 2]!, columns[index + 3]!];
+    const [a, b, c, d] = [slopes[index]!, slopes[index + 1]!, slopes[index + 2]!, slopes[index + 3]!];
+    for (let row = 0; row < rows; row++) {
+      const at = from + row;
+      block[row]! += a * one[at]! + b * two[at]! + c * three[at]! + d * four[at]!;
+    }
+  }
+  for (; index < columns.length; index++) {
+    const [column, slope] = [columns[index]!, slopes[index]!];
+    for (let row = 0; row < rows; row++) block[row]! += slope * column[from + row]!;
+  }
+}
+
+/** Adds the sum over the block of each column times the block's values. */
+function sumColumns(sums: Float64Array, columns: readonly Float64Array[], block: Float64Array, from: number, rows: number): void {
+  let index = 0;
+  for (; index + 3 < columns.length; index += 4) {
+    const [one, two, three, four] = [columns[index]!, columns[index + 1]!, columns[index + 2]!, columns[index + 3]!];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let row = 0; row < rows; row++) {
+      const at = from + row;
+      const value = block[row]!;
+      a += value * one[at]!;
+      b += value * two[at]!;
+      c += value * three[at]!;
+      d += value * four[at]!;
+    }
+    sums[index]! += a;
+    sums[index + 1]! += b;
+    sums[index + 2]! += c;
+    sums[index + 3]! += d;
+  }
+  for (; index < columns.length; index++) {
+    const column = columns[index]!;
+    let sum = 0;
+    for (let row = 0; row < rows; row++) sum += block[row]! * column[from + row]!;
+    sums[index]! += sum;
+  }
+}
