@@ -2,6 +2,7 @@ import type { evidenceCalls } from '../../../shared/contract/evidenceCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Handlers } from '../CallContext.ts';
 import { describeProof } from '../evidence/describeProof.ts';
+import { listWrong } from '../evidence/listWrong.ts';
 import { measureOutcomes } from '../evidence/measureOutcomes.ts';
 import { measureScore } from '../evidence/measureScore.ts';
 import { measureSlices } from '../evidence/measureSlices.ts';
@@ -17,5 +18,5 @@ export const evidenceHandlers: Pick<Handlers, keyof typeof evidenceCalls> = {
   'measure-score': measureScore,
   'measure-slices': measureSlices,
   'measure-outcomes': measureOutcomes,
-  'list-wrong': coming,
+  'list-wrong': listWrong,
 };

@@ -16,6 +16,7 @@ import { type EvidenceRows, evidenceRows } from './EvidenceRows.ts';
 import { gateOfNumber } from './gateOfNumber.ts';
 import { outcomeBrief } from './outcomeBrief.ts';
 import { type RowScores, rowScores } from './rowScores.ts';
+import { treatmentKnownOn } from './treatmentKnownOn.ts';
 
 /** One outcome, the observations that speak of it, and how to ask for more of them. */
 export interface Evidence {
@@ -24,6 +25,8 @@ export interface Evidence {
   proof: ProofSet;
   /** Of the proof set. */
   rows: EvidenceRows;
+  /** As-of dates at which no intervention means that there was none. */
+  treatmentKnown: string[];
   basis: EvidenceBasis;
   isYesNo: boolean;
   /** Where a health score is expected to have the events: a bad outcome low, a good one high. */
@@ -34,35 +37,37 @@ export interface Evidence {
 /** What is asked of every evidence call. */
 export interface EvidenceAsked {
   outcome?: string | undefined;
-  seed: number;
+  /** Only for answers that draw at random. */
+  seed?: number;
 }
 
 /**
  * Observes every as-of date and reads the proof set of an outcome (default: the study's first).
  * @throws Failure `outcome-missing`, `outcome-unknown`, `proof-empty`, `definition-incomplete`, `cancelled`
  */
-export async function evidenceOf(context: CallContext, asked: EvidenceAsked): Promise<Evidence> {
+export async function evidenceOf(context: CallContext, { outcome: asked, seed = 1 }: EvidenceAsked): Promise<Evidence> {
   const { store, analysis } = context.session;
   const options = optionsOf(context);
   const observations = await analysis.observations(options);
-  const proof = await proofSet(analysis.database, observations, asked.outcome, options);
-  const rows = await evidenceRows(analysis.database, proof, 'proof', options);
+  const proof = await proofSet(analysis.database, observations, asked, options);
+  const treatmentKnown = await treatmentKnownOn(analysis, observations, options);
+  const rows = await evidenceRows(analysis.database, proof, 'proof', treatmentKnown, options);
   const { outcome } = proof;
   const set = proof.summary((await readOpenings(store, outcome.id)).length);
   const yesNo = isYesNo(outcome);
   return {
-    ...{ context, options, proof, rows },
+    ...{ context, options, proof, rows, treatmentKnown },
     basis: {
       outcome: outcomeBrief(outcome),
       set,
       gate: yesNo ? gateOf(set.eventAccounts, set.accounts - set.eventAccounts) : gateOfNumber(set.accounts),
       dataFingerprint: observations.fingerprint,
-      seed: asked.seed,
+      seed,
       notes: basisNotes(observations.definition, store.study.sources, set),
     },
     isYesNo: yesNo,
     eventsLie: outcome.polarity === 'bad' ? 'low' : 'high',
-    resampling: { seed: asked.seed },
+    resampling: { seed },
   };
 }
 
@@ -85,8 +90,8 @@ export async function scorerNameOf(store: StudyStore, scorer: Scorer | undefined
 }
 
 /** The rows of the other part of the proof set. For the confirmation set the opening has to be recorded first. */
-export function rowsOf({ proof, rows, options }: Evidence, part: ProofPart): Promise<EvidenceRows> {
-  return evidenceRows(rows.database, proof, part, options);
+export function rowsOf({ proof, rows, treatmentKnown, options }: Evidence, part: ProofPart): Promise<EvidenceRows> {
+  return evidenceRows(rows.database, proof, part, treatmentKnown, options);
 }
 
 /** The model whose bands are shown for scores that come without. */

@@ -1,6 +1,7 @@
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
 import { numberColumns, type OrderedRows } from '../database/numberColumns.ts';
+import { dateLiteral } from '../observations/dateLiteral.ts';
 import type { ProofPart, ProofSet } from '../proof/proofSet.ts';
 import { fingerprintOf } from '../study/fingerprintOf.ts';
 import { Shelf } from './Shelf.ts';
@@ -35,15 +36,31 @@ const shelves = new WeakMap<Database, Shelf>();
 const mostNumbers = 16_000_000;
 const mostParts = 4;
 
-/** Reads what every statistic needs of a part of the proof set; a few parts are kept. @throws Failure `cancelled` */
-export function evidenceRows(database: Database, proof: ProofSet, part: ProofPart, options: RunOptions): Promise<EvidenceRows> {
+/**
+ * Reads what every statistic needs of a part of the proof set; a few parts are kept.
+ * @param treatmentKnown as-of dates at which no intervention means that there was none
+ * @throws Failure `cancelled`
+ */
+export function evidenceRows(
+  database: Database,
+  proof: ProofSet,
+  part: ProofPart,
+  treatmentKnown: readonly string[],
+  options: RunOptions,
+): Promise<EvidenceRows> {
   const shelf = shelves.get(database) ?? new Shelf(mostParts);
   shelves.set(database, shelf);
   const key = fingerprintOf([proof.observations.fingerprint, proof.outcome.id, part]);
-  return shelf.keep(key, 1, () => readRows(database, proof, part, options));
+  return shelf.keep(key, 1, () => readRows(database, proof, part, treatmentKnown, options));
 }
 
-async function readRows(database: Database, proof: ProofSet, part: ProofPart, options: RunOptions): Promise<EvidenceRows> {
+async function readRows(
+  database: Database,
+  proof: ProofSet,
+  part: ProofPart,
+  treatmentKnown: readonly string[],
+  options: RunOptions,
+): Promise<EvidenceRows> {
   const from = `(select * from ${quoteIdentifier(proof.observations.table)} where ${proof.conditions[part]})`;
   const source = { from, orderBy: 'as_of, account_id' };
   const dates = await database.rows<{ asOf: string }>(
@@ -58,7 +75,7 @@ async function readRows(database: Database, proof: ProofSet, part: ProofPart, op
       'dense_rank() over (order by account_id) - 1',
       'dense_rank() over (order by as_of) - 1',
       'revenue',
-      'treated',
+      treatedSql(treatmentKnown),
     ],
     options,
   );
@@ -74,4 +91,9 @@ async function readRows(database: Database, proof: ProofSet, part: ProofPart, op
     treated: treated!,
     kept: new Shelf(mostNumbers),
   };
+}
+
+function treatedSql(treatmentKnown: readonly string[]): string {
+  const known = treatmentKnown.length === 0 ? 'false' : `as_of in (${treatmentKnown.map(dateLiteral).join(', ')})`;
+  return `case when ${known} then cast(treated as integer) when treated then 1 end`;
 }
