@@ -11,9 +11,8 @@ export interface RankedRows {
   endsTie: Uint8Array;
 }
 
-/** Sorts a sample. */
-export function rankRows({ values, outcomes, accounts }: Sample): RankedRows {
-  const order = presentOrder(values);
+/** Sorts a sample; not again when the order of its present observations is known already. */
+export function rankRows({ values, outcomes, accounts }: Sample, order = presentOrder(values)): RankedRows {
   const rows = {
     order,
     happened: new Uint8Array(order.length),

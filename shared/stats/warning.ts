@@ -19,6 +19,7 @@ export const warningSentences = {
   NO_SIGNAL: 'No metric goes with the outcome in the stated direction; the weights stay as they are.',
   FEW_EVENTS_PER_WEIGHT: 'Fewer than 10 events for each fitted weight; expect the weights to vary.',
   WIDE_OVERLAP: 'The intervals of neighbouring groups overlap entirely.',
+  FEW_CLUSTERS: 'Fewer than 20 accounts: an interval by account is too narrow.',
   NOT_MONOTONE: 'The observed rate does not fall steadily as the score rises.',
 } as const;
 

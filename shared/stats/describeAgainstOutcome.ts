@@ -1,0 +1,105 @@
+import { aucWithDelong } from './aucEstimate.ts';
+import { clusteredAuc } from './clusteredAuc.ts';
+import { type Correlation, testedCorrelation } from './correlation.ts';
+import { countObservations, emptyEstimate, type ObservationCounts } from './countObservations.ts';
+import type { Estimate } from './Estimate.ts';
+import { type InformationValue, informationValue } from './informationValue.ts';
+import { rateTrend } from './isMonotone.ts';
+import { type KolmogorovSmirnov, kolmogorovSmirnov } from './kolmogorovSmirnov.ts';
+import { mannWhitneyPValue, rankSums, spearmanOfSplit } from './mannWhitney.ts';
+import type { OutcomeCells } from './mergeThinCells.ts';
+import { coMoment, mean } from './moments.ts';
+import { type MutualInformation, mutualInformation } from './mutualInformation.ts';
+import { shownCells } from './outcomeCells.ts';
+import { presentOrder } from './presentOrder.ts';
+import { rankRows } from './RankedRows.ts';
+import type { Sample } from './Sample.ts';
+import { type OutcomeSplit, splitInOrder } from './splitByOutcome.ts';
+
+/** Everything a number says of a yes/no outcome. */
+export interface NumberAgainstOutcome {
+  /** Raw: below one half the events lie low. */
+  auc: Estimate;
+  kolmogorovSmirnov: KolmogorovSmirnov | null;
+  spearman: Correlation;
+  /** Point-biserial: Pearson's with the 0/1 outcome. */
+  correlation: Correlation;
+  /** Of present values; a missing cell of its own where values are missing. */
+  cells: OutcomeCells;
+  missing: { events: number; nonEvents: number };
+  informationValue: InformationValue;
+  /** Null with fewer than two cells or outcomes. */
+  mutualInformation: MutualInformation | null;
+  /** Correlation of the order of the cells with their rates: ±1 = steady, near 0 = U-shaped or none. */
+  trend: number | null;
+  /** Of no link. */
+  p: number | null;
+  test: 'Mann-Whitney' | 'DeLong by account' | null;
+}
+
+/**
+ * All statistics of one metric against one outcome from a single sort. Intervals and p-values are by account as soon as accounts repeat: of the
+ * AUC after Obuchowski in place of a bootstrap, so that many metrics can be held against each other at once; those of the correlations take the
+ * rows as they are and are left out then.
+ * @param order the present observations in ascending order of the value, if that is known already
+ */
+export function describeAgainstOutcome(sample: Sample, order = presentOrder(sample.values), cellsOf = shownCells): NumberAgainstOutcome {
+  const counts = countObservations(sample);
+  const split = splitInOrder(order, sample.values, sample.outcomes);
+  const sums = rankSums(split);
+  const repeats = counts.accounts < order.length;
+  const cells = cellsOf(
+    split,
+    Float64Array.from(order, (index) => sample.values[index]!),
+  );
+  const missing = missingByOutcome(sample, counts);
+  const [events, nonEvents] = [
+    [...cells.events, missing.events],
+    [...cells.nonEvents, missing.nonEvents],
+  ];
+  const information = informationValue(events, nonEvents);
+  const plain = aucWithDelong(split, emptyEstimate(counts), 'high');
+  const byAccount = repeats && plain.interval !== null ? clusteredAuc(rankRows(sample, order)) : null;
+  const p = repeats ? (byAccount?.p ?? null) : mannWhitneyPValue(split, sums);
+  return {
+    auc: repeats ? { ...plain, interval: byAccount?.interval ?? null, method: byAccount && 'DeLong by account' } : plain,
+    kolmogorovSmirnov: kolmogorovSmirnov(split.events, split.nonEvents),
+    spearman: withoutTestIf(repeats, tested(spearmanOfSplit(split, sums), split)),
+    correlation: withoutTestIf(repeats, tested(pointBiserial(split), split)),
+    cells,
+    missing,
+    informationValue: information,
+    mutualInformation: information.bins < 2 ? null : mutualInformation(events.map((count, cell) => [count, nonEvents[cell]!])),
+    trend: rateTrend(cells.events.map((count, cell) => count / (count + cells.nonEvents[cell]!))),
+    p,
+    test: p === null ? null : repeats ? 'DeLong by account' : 'Mann-Whitney',
+  };
+}
+
+function missingByOutcome({ outcomes }: Sample, { events, nMissing }: ObservationCounts): { events: number; nonEvents: number } {
+  if (nMissing === 0) return { events: 0, nonEvents: 0 };
+  let all = 0;
+  for (let index = 0; index < outcomes.length; index++) all += outcomes[index] === 1 ? 1 : 0;
+  return { events: all - events, nonEvents: nMissing - (all - events) };
+}
+
+/** Pearson's r of the values with the outcome, from the two means and the spread about the common one. */
+function pointBiserial({ events, nonEvents }: OutcomeSplit): number | null {
+  const [m, n] = [events.length, nonEvents.length];
+  if (m === 0 || n === 0) return null;
+  const apart = mean(events) - mean(nonEvents);
+  const between = (m * n * apart * apart) / (m + n);
+  const spread = between + coMoment(events, events) + coMoment(nonEvents, nonEvents);
+  return spread === 0 ? null : Math.sign(apart) * Math.sqrt(between / spread);
+}
+
+function tested(value: number | null, { events, nonEvents }: OutcomeSplit): Correlation {
+  const n = events.length + nonEvents.length;
+  if (value !== null) return testedCorrelation(value, n);
+  const warning = n === 0 ? 'ALL_MISSING' : events.length === 0 || nonEvents.length === 0 ? 'SINGLE_CLASS' : 'CONSTANT';
+  return { value, n, p: null, interval: null, warnings: [warning] };
+}
+
+function withoutTestIf(repeats: boolean, correlation: Correlation): Correlation {
+  return repeats ? { ...correlation, p: null, interval: null, warnings: [...correlation.warnings, 'CLUSTERED'] } : correlation;
+}
