@@ -15,6 +15,11 @@ export function numberText(value: number, decimals = 0): string {
   return format({ maximumFractionDigits: decimals }).format(value);
 }
 
+/** A number with exactly `decimals` decimals: an AUC, a correlation. */
+export function fixedText(value: number, decimals: number): string {
+  return format({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
 /** A score or points, always with one decimal. */
 export function scoreText(value: number): string {
   return format({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);

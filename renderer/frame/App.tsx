@@ -3,11 +3,13 @@ import { Notices } from '../parts/Notices.tsx';
 import { useStudy } from '../state/studyStore.ts';
 import { useView } from '../state/viewStore.ts';
 import { BookView } from '../views/book/BookView.tsx';
+import { EvidenceView } from '../views/evidence/EvidenceView.tsx';
 import { ModelView } from '../views/model/ModelView.tsx';
 import { PreviewDialog } from '../views/sources/preview/PreviewDialog.tsx';
 import { SourcesView } from '../views/sources/SourcesView.tsx';
 import { PlaceDialog } from '../views/start/PlaceDialog.tsx';
 import { StartView } from '../views/start/StartView.tsx';
+import { WhatIfView } from '../views/whatIf/WhatIfView.tsx';
 import styles from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -21,7 +23,7 @@ import { useKeys } from './useKeys.ts';
 import { useResume } from './useResume.ts';
 import { useTheme } from './useTheme.ts';
 
-const views = { sources: SourcesView, model: ModelView, book: BookView };
+const views = { sources: SourcesView, model: ModelView, book: BookView, 'what-if': WhatIfView, evidence: EvidenceView };
 
 /** The window: top bar, the seven steps, and the screen in view; or the start screen while no study is open. */
 export function App() {

@@ -12,8 +12,8 @@ export const sevenSteps: readonly StepOfTheJob[] = [
   { name: 'Sources', view: 'sources', says: 'Bring exports in and say what each column is.' },
   { name: 'Model', view: 'model', says: 'Metrics, their points curves, the weighted tree, bands, segments.' },
   { name: 'Book', view: 'book', says: 'Every account scored: distribution, bands, worklist, why.' },
-  { name: 'What-if', view: null, says: 'Move weights and watch the whole book shift.' },
-  { name: 'Evidence', view: null, says: 'Does the score go with churn, renewal, expansion?' },
+  { name: 'What-if', view: 'what-if', says: 'Move weights and watch the whole book shift.' },
+  { name: 'Evidence', view: 'evidence', says: 'Does the score go with churn, renewal, expansion?' },
   { name: 'Watch', view: null, says: 'Re-score the past, check drift, follow cohorts.' },
   { name: 'Hand over', view: null, says: 'The model as JSON, SQL and documentation.' },
 ];

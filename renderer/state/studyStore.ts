@@ -17,6 +17,8 @@ interface StudyState {
   saveState: SaveState;
   /** How often the engine was started again; what was asked of the one before is asked anew. */
   restarts: number;
+  /** Counts the saved changes of sources and definition: what an answer about a model that is given whole depends on besides its input. */
+  dataChanges: number;
   /** Opens another study: a fresh draft and a fresh history. */
   adopt: (open: OpenStudy) => void;
   /** The same study after its sources changed, or after a save: the draft and its history stay. */
@@ -50,11 +52,12 @@ export const useStudy = create<StudyState>()((set) => {
     saved: emptyDraft,
     saveState: 'saved',
     restarts: 0,
+    dataChanges: 0,
     adopt: (open) => {
       const draft = draftOf(open);
       set({ open, draft, history: beginHistory(draft), saved: draft, saveState: 'saved' });
     },
-    refresh: (open) => set({ open }),
+    refresh: (open) => set(({ dataChanges }) => ({ open, dataChanges: dataChanges + 1 })),
     resume: (open) => set(({ restarts }) => ({ open, restarts: restarts + 1 })),
     close: () => set({ open: null, draft: emptyDraft, history: beginHistory(emptyDraft), saved: emptyDraft, saveState: 'saved' }),
     edit: (label, change) => move((history) => step(history, label, change(history.present))),
@@ -64,10 +67,11 @@ export const useStudy = create<StudyState>()((set) => {
     redo: () => move(redo),
     setSaveState: (saveState) => set({ saveState }),
     setSaved: (saved, revision) =>
-      set(({ open, draft }) => ({
+      set(({ open, draft, saved: before, dataChanges }) => ({
         open: open && { ...open, revision, study: { ...open.study, ...saved } },
         saved,
         saveState: draft === saved ? 'saved' : 'pending',
+        dataChanges: saved.definition === before.definition ? dataChanges : dataChanges + 1,
       })),
   };
 });

@@ -8,6 +8,8 @@ import { useStudy } from './studyStore.ts';
 export interface CallState<Name extends CallName> {
   /** The last answer; it stays while a newer one is on its way. */
   value: CallOutput<Name> | null;
+  /** The question that `value` answers. */
+  answers: CallInput<Name> | null;
   /** Why the newest question has no answer. */
   failure: Failure | null;
   /** Set while a question is being answered. */
@@ -18,6 +20,9 @@ export interface CallState<Name extends CallName> {
 /** Calls whose answer does not change when definition or models are saved. */
 const independent: readonly CallName[] = ['list-studies', 'list-templates', 'inspect-file', 'list-rows', 'list-rejects', 'profile-source'];
 
+/** Calls that are given whole models: a saved model changes no answer, a changed source or definition does. */
+const ofWholeModels: readonly CallName[] = ['compare-models', 'compare-evidence', 'count-near-edges'];
+
 /**
  * Keeps the answer of a call in step with its input, compared by content, and with the saved study. A null input asks nothing. One
  * question runs, one waits, the newest wins; the running one is never aborted because a newer came (aborting would show nothing while
@@ -26,9 +31,11 @@ const independent: readonly CallName[] = ['list-studies', 'list-templates', 'ins
 export function useCall<Name extends CallName>(name: Name, input: CallInput<Name> | null, deps: readonly unknown[] = []): CallState<Name> {
   const { invoke } = useHost();
   const path = useStudy(({ open }) => open?.path);
-  const revision = useStudy(({ open }) => (independent.includes(name) ? 0 : open?.revision));
+  const revision = useStudy(({ open, dataChanges }) =>
+    independent.includes(name) ? 0 : ofWholeModels.includes(name) ? dataChanges : open?.revision,
+  );
   const restarts = useStudy((state) => state.restarts);
-  const [state, setState] = useState<Omit<CallState<Name>, 'cancel'>>({ value: null, failure: null, progress: null });
+  const [state, setState] = useState<Omit<CallState<Name>, 'cancel'>>({ value: null, answers: null, failure: null, progress: null });
   const running = useRef<AbortController | null>(null);
   const waiting = useRef<CallInput<Name> | null>(null);
   const key = input === null ? null : JSON.stringify([name, input, path, revision, restarts, ...deps]);
@@ -44,7 +51,7 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
           if (!controller.signal.aborted) setState((before) => ({ ...before, progress }));
         },
       }).then(
-        (value) => ({ value, failure: null }),
+        (value) => ({ value, answers: asked, failure: null }),
         (error: unknown) => ({ failure: error instanceof Failure ? error : new Failure('unexpected', { message: String(error) }) }),
       );
       if (running.current !== controller) return;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The screens that exist. */
-export type ViewName = 'sources' | 'model' | 'book';
+export type ViewName = 'sources' | 'model' | 'book' | 'what-if' | 'evidence';
 export type Theme = 'system' | 'light' | 'dark';
 
 interface ViewState {

@@ -1,28 +1,21 @@
 import { useMemo } from 'react';
 import type { Curve } from '../../../shared/model/curve.ts';
 import { describeMetric } from '../../../shared/model/describeMetric.ts';
-import type { Leaf, MissingPolicy } from '../../../shared/model/model.ts';
+import type { Leaf } from '../../../shared/model/model.ts';
 import { reach } from '../../../shared/scoring/reach.ts';
-import { CategoryChart } from '../../charts/CategoryChart.tsx';
-import { CurveChart } from '../../charts/CurveChart.tsx';
-import { moveCurveHandle } from '../../charts/curveHandles.ts';
 import { curveNames } from '../../charts/describeCurve.ts';
 import { percentText, scoreText } from '../../charts/numberText.ts';
-import { Button } from '../../parts/Button.tsx';
-import { FailureNote } from '../../parts/FailureNote.tsx';
-import { NumberField } from '../../parts/NumberField.tsx';
-import { ProgressLine } from '../../parts/ProgressLine.tsx';
 import { Select } from '../../parts/Select.tsx';
 import { TextField } from '../../parts/TextField.tsx';
-import { useStudy } from '../../state/studyStore.ts';
-import { useCall } from '../../state/useCall.ts';
-import { useView } from '../../state/viewStore.ts';
 import { CurveFields } from './CurveFields.tsx';
-import { clearOverride, setCurve } from './edit/scope.ts';
+import { setCurve } from './edit/scope.ts';
 import { fittingKinds, startingCurve } from './edit/startingCurve.ts';
-import { findNode, updateNode } from './edit/tree.ts';
+import { updateNode } from './edit/tree.ts';
 import { FreezeReference } from './FreezeReference.tsx';
 import styles from './MetricCard.module.css';
+import { MetricCurve } from './MetricCurve.tsx';
+import { MissingFields } from './MissingFields.tsx';
+import { useMetricProfile } from './useMetricProfile.ts';
 import type { ModelEditor } from './useModelEditor.ts';
 
 interface MetricCardProps {
@@ -30,28 +23,13 @@ interface MetricCardProps {
   leaf: Leaf;
 }
 
-const policyNames: Record<MissingPolicy['policy'], string> = {
-  redistribute: 'shares out its weight',
-  neutral: 'earns stated points',
-  worst: "earns the curve's fewest points",
-  'no-score': 'withholds the whole score',
-};
-
 /** One metric of the tree: what it measures, its curve over its own distribution, and what happens when it is missing. */
 export function MetricCard({ editor, leaf }: MetricCardProps) {
-  const { model, seen, scope, segment, metricOf, change } = editor;
-  const asOf = useView((state) => state.asOf);
-  const { beginDrag, endDrag } = useStudy.getState();
+  const { seen, scope, metricOf, change } = editor;
   const metric = metricOf(leaf.metric);
-  const {
-    value: profile,
-    failure,
-    progress,
-  } = useCall('profile-metric', metric ? { metric: metric.id, ...(asOf !== null && { asOf }), bins: 40 } : null);
-  const known = profile?.metric === leaf.metric ? profile : null;
+  const profile = useMetricProfile(metric);
+  const known = profile.value;
   const swing = useMemo(() => reach(seen).swings.get(leaf.id) ?? 0, [seen, leaf.id]);
-  const base = findNode(model, leaf.id)?.node;
-  const isOverridden = segment !== undefined && leaf.id in segment.curves;
   const unit = metric?.unit ?? null;
   const name = metric?.name ?? leaf.metric;
   const kindOf = metric ?? {
@@ -80,37 +58,7 @@ export function MetricCard({ editor, leaf }: MetricCardProps) {
           {metric.note && ` ${metric.note}`}
         </p>
       )}
-      {segment && (
-        <p className={styles.override}>
-          {isOverridden
-            ? `${segment.name} has a curve of its own; the base model's is dashed.`
-            : `${segment.name} follows the base model's curve until it is changed here.`}
-          {isOverridden && (
-            <Button
-              tone="quiet"
-              onClick={() => change(`${name} follows the base`, (before) => clearOverride(before, segment.id, { curve: leaf.id }))}
-            >
-              Follow the base again
-            </Button>
-          )}
-        </p>
-      )}
-      <FailureNote failure={failure} />
-      <ProgressLine label={`Profiling ${name}`} progress={known ? null : progress} />
-      {leaf.curve.kind === 'categories' ? (
-        <CategoryChart title={`Points of ${name}`} curve={leaf.curve} profile={known} />
-      ) : (
-        <CurveChart
-          title={`Points of ${name}`}
-          curve={leaf.curve}
-          unit={unit}
-          profile={known}
-          behind={isOverridden && base?.kind === 'metric' ? base.curve : undefined}
-          onMove={(handle, to, gap) => changeCurve(moveCurveHandle(leaf.curve, handle, to, gap))}
-          onMoveStart={beginDrag}
-          onMoveEnd={endDrag}
-        />
-      )}
+      <MetricCurve editor={editor} leaf={leaf} profile={profile} />
       <div className={styles.fields}>
         <Select
           label="Curve"
@@ -118,29 +66,7 @@ export function MetricCard({ editor, leaf }: MetricCardProps) {
           options={fittingKinds(kindOf).map((kind) => ({ value: kind, label: curveNames[kind] }))}
           onChange={(kind) => changeCurve(startingCurve(kind, kindOf, known))}
         />
-        <Select
-          label="A missing value"
-          value={leaf.missing.policy}
-          options={Object.entries(policyNames).map(([value, label]) => ({ value: value as MissingPolicy['policy'], label }))}
-          onChange={(policy) =>
-            changeLeaf(`missing values of ${name}`, (before) => ({
-              ...before,
-              missing: policy === 'neutral' ? { policy, points: 50 } : { policy },
-            }))
-          }
-        />
-        {leaf.missing.policy === 'neutral' && (
-          <NumberField
-            label="Points when missing"
-            value={leaf.missing.points}
-            min={0}
-            max={100}
-            onChange={(points) =>
-              points !== null &&
-              changeLeaf(`missing values of ${name}`, (before) => ({ ...before, missing: { policy: 'neutral', points } }))
-            }
-          />
-        )}
+        <MissingFields editor={editor} leaf={leaf} />
       </div>
       <CurveFields curve={leaf.curve} unit={unit} known={known} onChange={changeCurve} />
       {(leaf.curve.kind === 'percentile' || leaf.curve.kind === 'z-score') && (

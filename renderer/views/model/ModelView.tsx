@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
-import { leavesOf } from '../../../shared/model/model.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { EffectPanel } from './EffectPanel.tsx';
-import { findNode } from './edit/tree.ts';
 import styles from './ModelView.module.css';
 import { useModelScreen } from './modelStore.ts';
 import { SectionPanel } from './SectionPanel.tsx';
 import { StartModel } from './StartModel.tsx';
 import { TreePanel } from './TreePanel.tsx';
+import { useChosenMetric } from './useChosenMetric.ts';
 import { useModelCommands } from './useModelCommands.ts';
 import { useModelEditor } from './useModelEditor.ts';
 
@@ -25,12 +24,7 @@ export function ModelView() {
     if (model && !baseline) setBaseline(key, model);
   }, [model, baseline, key, setBaseline]);
 
-  // A screen that opens on something says more than one that asks to choose: the metric chosen last, else the first.
-  useEffect(() => {
-    const { selected } = useModelScreen.getState();
-    const first = model && leavesOf(model.dimensions)[0];
-    if (model && (selected === null || !findNode(model, selected))) useModelScreen.setState({ selected: first?.id ?? null });
-  }, [model]);
+  useChosenMetric(model);
 
   if (!editor) return <StartModel />;
   return (

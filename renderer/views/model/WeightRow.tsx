@@ -24,10 +24,14 @@ interface WeightRowProps {
   effective: number;
   /** Weight that the reset goes back to: the baseline's, or the base model's while a segment is edited. */
   baseline: number | undefined;
+  /** The row is pointed at, or something in it is focused or taken hold of. */
+  onTouch?: ((node: string, focused: boolean) => void) | undefined;
+  /** Whether the tree itself can be changed here: groups made, moved, removed. */
+  hasMenu?: boolean;
 }
 
 /** One node of the tree: its name, its weight as slider and number, and what that is of the whole score. */
-export function WeightRow({ editor, placed, effective, baseline }: WeightRowProps) {
+export function WeightRow({ editor, placed, effective, baseline, onTouch, hasMenu = true }: WeightRowProps) {
   const { model, scope, segment, metricOf, change } = editor;
   const { node, siblings, depth } = placed;
   // The proportions among siblings at pick-up hold for the whole drag, also when it passes through 0.
@@ -55,7 +59,12 @@ export function WeightRow({ editor, placed, effective, baseline }: WeightRowProp
   };
 
   return (
-    <li className={classes(styles.row, selected === node.id && styles.selected)} style={{ paddingInlineStart: 8 + depth * 11 }}>
+    <li
+      className={classes(styles.row, !hasMenu && styles.slim, selected === node.id && styles.selected)}
+      style={{ paddingInlineStart: 8 + depth * 11 }}
+      onPointerEnter={() => onTouch?.(node.id, false)}
+      onFocus={() => onTouch?.(node.id, true)}
+    >
       {node.kind === 'group' ? (
         <button
           type="button"
@@ -134,7 +143,7 @@ export function WeightRow({ editor, placed, effective, baseline }: WeightRowProp
       >
         {node.locked ? <Lock /> : <LockOpen />}
       </Button>
-      <NodeMenu model={model} id={node.id} name={name} change={change} />
+      {hasMenu && <NodeMenu model={model} id={node.id} name={name} change={change} />}
     </li>
   );
 }

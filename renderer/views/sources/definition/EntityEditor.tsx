@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '../../../parts/Button.tsx';
 import { classes } from '../../../parts/classes.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { NameDialog } from '../../../parts/NameDialog.tsx';
 import { Panel } from '../../../parts/Panel.tsx';
 import styles from './EntityEditor.module.css';
-import { NameDialog } from './NameDialog.tsx';
 
 interface Entity {
   id: string;

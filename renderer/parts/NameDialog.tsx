@@ -1,17 +1,21 @@
 import { type FormEvent, useId, useState } from 'react';
-import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
-import { TextField } from '../../../parts/TextField.tsx';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { TextField } from './TextField.tsx';
 
 interface NameDialogProps {
   title: string;
+  /** What it is called so far. */
+  initial?: string;
+  /** What the button says. */
+  action?: string;
   onClose: () => void;
   onName: (name: string) => void;
 }
 
-/** Asks what something new is called. */
-export function NameDialog({ title, onClose, onName }: NameDialogProps) {
-  const [name, setName] = useState('');
+/** Asks what something is called. */
+export function NameDialog({ title, initial = '', action = 'Add', onClose, onName }: NameDialogProps) {
+  const [name, setName] = useState(initial);
   const form = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -27,7 +31,7 @@ export function NameDialog({ title, onClose, onName }: NameDialogProps) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button tone="primary" type="submit" form={form} disabled={name.trim() === ''}>
-            Add
+            {action}
           </Button>
         </>
       }

@@ -1,0 +1,32 @@
+import type { Baseline } from '../../../shared/model/study.ts';
+import { Select } from '../../parts/Select.tsx';
+import { useStudy } from '../../state/studyStore.ts';
+import { useCall } from '../../state/useCall.ts';
+import { useVersions } from './versionStore.ts';
+import styles from './WhatIfView.module.css';
+
+/** What the draft is held against: a saved version, another model of the study, a scenario, or a given score. */
+export function BaselineSelect() {
+  const { baseline, models, currentModel, scenarios, definition } = useStudy((state) => state.draft);
+  const edit = useStudy((state) => state.edit);
+  const saved = useVersions((state) => state.count);
+  const { value } = useCall('list-versions', {}, [saved, baseline]);
+  const choices: { baseline: Baseline; label: string }[] = [
+    ...(value?.versions ?? []).map(({ id, name }) => ({ baseline: { version: id }, label: `Version “${name}”` })),
+    ...models.filter(({ id }) => id !== currentModel).map(({ id, name }) => ({ baseline: { model: id }, label: `Model “${name}”` })),
+    ...scenarios.map(({ id, name }) => ({ baseline: { scenario: id }, label: `Scenario “${name}”` })),
+    ...definition.givenScores.map(({ id, name }) => ({ baseline: { given: id }, label: `Given: ${name}` })),
+  ];
+  const options = choices.map(({ baseline: one, label }) => ({ value: JSON.stringify(one), label }));
+  const current = JSON.stringify(baseline);
+  const isKnown = options.some((option) => option.value === current);
+  return (
+    <Select
+      label="Against"
+      className={styles.choice}
+      value={current}
+      options={isKnown ? options : [{ value: current, label: baseline === null ? 'no baseline yet' : 'reading …' }, ...options]}
+      onChange={(next) => edit('choice of baseline', (draft) => ({ ...draft, baseline: JSON.parse(next) as Baseline | null }))}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'react';
+import { LiveHistogram } from '../../charts/LiveHistogram.tsx';
+import { countText, differenceText, moneyText, numberText, scoreText } from '../../charts/numberText.ts';
+import { Choice } from '../../parts/Choice.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { useStudy } from '../../state/studyStore.ts';
+import { moveCut } from '../model/edit/bands.ts';
+import { setCuts } from '../model/edit/scope.ts';
+import type { ModelEditor } from '../model/useModelEditor.ts';
+import { EdgeFields } from './EdgeFields.tsx';
+import { type Frame, useFrames } from './frameStore.ts';
+import { useTouch } from './liveContext.ts';
+import { pictureOf } from './picture.ts';
+import { useWhatIf } from './whatIfStore.ts';
+
+interface DistributionPanelProps {
+  bands: ModelEditor['model']['bands'];
+  cuts: readonly number[];
+  scope: ModelEditor['scope'];
+  change: ModelEditor['change'];
+  /** The last exact picture: what the words are about. */
+  settled: Frame;
+  asOf: string;
+  currency: string | null;
+}
+
+const measures = [
+  { value: 'accounts', label: 'Accounts' },
+  { value: 'revenue', label: 'Revenue' },
+] as const;
+
+/** How the draft's scores lie, filled by band over the baseline's outline; the band edges dragged or typed. */
+export function DistributionPanel({ bands, cuts, scope, change, settled, asOf, currency }: DistributionPanelProps) {
+  const { measure: wished, look } = useWhatIf();
+  const touch = useTouch();
+  const hasRevenue = settled.book.revenue > 0;
+  const measure = hasRevenue ? wished : 'accounts';
+  const options = useMemo(() => ({ bands, cuts, measure, currency }), [bands, cuts, measure, currency]);
+  // The newest picture there is, also when only the edges moved; `settled` is what makes it anew at rest.
+  const frame = useMemo(() => pictureOf(useFrames.getState().frame ?? settled, options), [settled, options]);
+  const frames = useMemo(
+    () => ({
+      subscribe: (paint: (next: typeof frame) => void) =>
+        useFrames.subscribe((state, before) => {
+          if (state.frame && state.frame !== before.frame) paint(pictureOf(state.frame, options));
+        }),
+    }),
+    [options],
+  );
+  const hold = (focused: boolean) => touch({ kind: 'cuts', ...(scope.kind === 'segment' && { segment: scope.id }) }, focused);
+  const move = (index: number, to: number) =>
+    change(`lower edge of ${bands[index + 1]?.name}`, (before) => setCuts(before, scope, moveCut(cuts, index, to)));
+
+  return (
+    <Panel
+      title="Health score of the book"
+      about="filled: draft · outline: baseline"
+      actions={hasRevenue && <Choice label="Count" value={measure} options={measures} onChange={(next) => look({ measure: next })} />}
+    >
+      <EdgeFields bands={bands} cuts={cuts} onMove={move} onTouch={hold} />
+      <LiveHistogram
+        title={`Health score of the book under the draft, ${asOf}`}
+        sentence={pictureSentence(settled)}
+        frame={frame}
+        frames={frames}
+        bands={bands}
+        cuts={cuts}
+        measure={measure}
+        currency={currency}
+        table={{
+          columns: ['Score from', 'to below', measure === 'accounts' ? 'Accounts, draft' : 'Revenue, draft', 'Baseline'],
+          rows: frame.bars.flatMap((amount, index) => {
+            const before = frame.outline?.[index] ?? null;
+            const text = (value: number) => (measure === 'accounts' ? numberText(value) : moneyText(value, currency));
+            if (amount === 0 && !before) return [];
+            return [
+              [numberText(index * frame.width), numberText((index + 1) * frame.width), text(amount), before === null ? '–' : text(before)],
+            ];
+          }),
+        }}
+        edges={{ onMove: move, onBegin: useStudy.getState().beginDrag, onEnd: useStudy.getState().endDrag, onTouch: hold }}
+      />
+    </Panel>
+  );
+}
+
+/** "The mean score is 71.2 (-1.3 against the baseline); 12 accounts have not enough data." */
+function pictureSentence({ book, outline }: Frame): string {
+  if (book.accounts === 0) return 'No account is in this slice of the book.';
+  if (book.mean === null) return `No account has a score: ${countText(book.accounts, 'account')} without enough data.`;
+  const shift = outline?.mean == null ? '' : ` (${differenceText(book.mean - outline.mean)} against the baseline)`;
+  const withheld = book.migrationAccounts.reduce((sum, row) => sum + row.at(-1)!, 0);
+  const missing = withheld === 0 ? '' : ` ${countText(withheld, 'account has', 'accounts have')} not enough data.`;
+  return `The mean score is ${scoreText(book.mean)}${shift}.${missing}`;
+}

@@ -1,0 +1,103 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import type { CallInput } from '../../../shared/contract/contract.ts';
+import type { Mover, MoverKind } from '../../../shared/contract/mover.ts';
+import { moneyText, numberText } from '../../charts/numberText.ts';
+import { Button } from '../../parts/Button.tsx';
+import { DataTable } from '../../parts/DataTable.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FailureNote } from '../../parts/FailureNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { Select } from '../../parts/Select.tsx';
+import { useHost } from '../../state/host.ts';
+import { useStudy } from '../../state/studyStore.ts';
+import { usePages } from '../../state/usePages.ts';
+import { useFrames } from './frameStore.ts';
+import styles from './MoversPanel.module.css';
+import { moverColumns } from './moverColumns.tsx';
+import { placesOf } from './shifts.ts';
+import type { Sides } from './useSides.ts';
+import { useWhatIf } from './whatIfStore.ts';
+
+interface MoversPanelProps {
+  /** The two models at rest; null while nothing is compared yet. */
+  compared: CallInput<'compare-models'> | null;
+  sides: Sides;
+  currency: string | null;
+}
+
+/** The accounts that move most, or those of one cell of the migration, each with the metric that moved it. */
+export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
+  const { invoke } = useHost();
+  const { moverKind, cell, account, look } = useWhatIf();
+  const live = useFrames((state) => state.movers?.movers ?? null);
+  const { dataChanges, restarts } = useStudy();
+  const filter = { kind: moverKind, ...(cell && { from: cell.from, to: cell.to }) };
+  const question = JSON.stringify([compared, filter, dataChanges, restarts]);
+  const pages = usePages<Mover>(question, async (offset, limit) => {
+    if (!compared) return { total: 0, rows: [] };
+    const { total, movers } = await invoke('list-movers', { ...compared, ...filter, offset, limit });
+    return { total, rows: movers };
+  });
+  const columns = useMemo(() => moverColumns(sides, (amount) => moneyText(amount, currency)), [sides, currency]);
+  const fromHand = cell === null ? live : null;
+  const rowAt = fromHand ? (index: number) => fromHand[index] : pages.rowAt;
+  const total = fromHand ? fromHand.length : (pages.total ?? 0);
+  const nameIn = (bands: Sides['before'], id: string) => placesOf(bands).find((place) => place.id === id)?.name ?? id;
+  const [worst, best] = [sides.after[0]?.name ?? 'worst', sides.after.at(-1)?.name ?? 'best'];
+  const kinds: Record<MoverKind, string> = {
+    largest: 'largest first',
+    worse: 'largest losses',
+    better: 'largest gains',
+    'newly-worst': `newly ${worst}`,
+    'newly-best': `newly ${best}`,
+    crossing: 'crossing an edge',
+  };
+
+  return (
+    <Panel
+      title="Movers"
+      about={fromHand ? 'in hand …' : pages.total === null || pages.stale ? 'looking …' : numberText(total)}
+      actions={
+        cell ? (
+          <Button onClick={() => look({ cell: null })} aria-label="Show all movers again">
+            {nameIn(sides.before, cell.from)} → {nameIn(sides.after, cell.to)}
+            <X aria-hidden="true" />
+          </Button>
+        ) : (
+          <Select
+            label="Which movers"
+            labelHidden
+            value={moverKind}
+            options={Object.entries(kinds).map(([value, label]) => ({ value: value as MoverKind, label }))}
+            onChange={(kind) => look({ moverKind: kind })}
+          />
+        )
+      }
+      flush
+    >
+      <FailureNote failure={pages.failure instanceof Error ? pages.failure : null} />
+      <div className={styles.table} aria-busy={pages.stale}>
+        <DataTable
+          label="Movers"
+          columns={columns}
+          total={total}
+          rowAt={rowAt}
+          keyOf={(row) => row.account}
+          onRange={pages.onRange}
+          chosen={account}
+          onChoose={(row) => look({ account: row.account })}
+          allRows={pages.allRows}
+          empty={
+            pages.total === 0 &&
+            !pages.stale && (
+              <EmptyState title="No account moves">
+                {cell ? 'This cell of the migration is empty now.' : 'Draft and baseline give every account here the same score.'}
+              </EmptyState>
+            )
+          }
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Estimate } from '../../../shared/stats/Estimate.ts';
+import { warningSentences } from '../../../shared/stats/warning.ts';
+import { FailureNote } from '../../parts/FailureNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { ProgressLine } from '../../parts/ProgressLine.tsx';
+import { Select } from '../../parts/Select.tsx';
+import { useStudy } from '../../state/studyStore.ts';
+import type { CallState } from '../../state/useCall.ts';
+import { useFrames } from './frameStore.ts';
+import { ProofTable } from './ProofTable.tsx';
+import { confirmationSentence, proofSetText } from './sentences.ts';
+import type { Sides } from './useSides.ts';
+import styles from './WhatIfView.module.css';
+import { useWhatIf } from './whatIfStore.ts';
+
+interface ProofPanelProps {
+  evidence: CallState<'compare-evidence'>;
+  /** Whether the evidence is that of the draft as it rests. */
+  isCurrent: boolean;
+  outcome: string;
+  sides: Sides;
+}
+
+/** What both scores say of a known outcome, on the observations that may be looked at. */
+export function ProofPanel({ evidence, isCurrent, outcome, sides }: ProofPanelProps) {
+  const outcomes = useStudy(({ draft }) => draft.definition.outcomes);
+  const look = useWhatIf((state) => state.look);
+  const moving = useFrames(({ line, frame }) => (line && (!isCurrent || line.model === frame?.model) && !frame?.isExact ? line : null));
+  const { value, failure, progress, cancel } = evidence;
+  const named = outcomes.find(({ id }) => id === outcome);
+  const exact = named && value?.set.outcome === outcome ? { named, ...value } : null;
+  return (
+    <Panel
+      title="Proof set"
+      about={exact ? proofSetText(exact.set, exact.named.name) : 'what the scores say of what happened'}
+      actions={
+        outcomes.length > 1 && (
+          <Select
+            label="Outcome"
+            labelHidden
+            value={outcome}
+            options={outcomes.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(id) => look({ outcome: id })}
+          />
+        )
+      }
+    >
+      <FailureNote failure={failure} />
+      <ProgressLine label="Measuring both scores" progress={progress} onCancel={cancel} />
+      {exact && !failure && (
+        <>
+          <ProofTable evidence={exact} line={moving?.line ?? null} isStale={!isCurrent} outcome={exact.named} sides={sides} />
+          <p className={styles.note}>
+            Tuned on these data: not proof. {confirmationSentence(exact.set)}
+            {smallness(exact.draft.auc)}
+          </p>
+          {exact.notes.length > 0 && <p className={styles.note}>{exact.notes.join(' ')}</p>}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+/** What the number of events means for how the numbers may be read. */
+function smallness(auc: Estimate | null): string {
+  const warning = (['FEW_EVENTS', 'UNDER_50_EVENTS'] as const).find((one) => auc?.warnings.includes(one));
+  return warning ? ` ${warningSentences[warning]}` : '';
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { rolledUpReach } from '../../../shared/scoring/reach.ts';
+import { Button } from '../../parts/Button.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FailureNote } from '../../parts/FailureNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { ProgressLine } from '../../parts/ProgressLine.tsx';
+import { announce } from '../../state/announcements.ts';
+import { useStudy } from '../../state/studyStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { AccountDialog } from './AccountDialog.tsx';
+import { useDraftModel } from './currentModel.ts';
+import { Distribution } from './Distribution.tsx';
+import { DraftColumn } from './DraftColumn.tsx';
+import { clearFrames, useFrames } from './frameStore.ts';
+import type { Question } from './live/LiveHand.ts';
+import { LiveContext } from './liveContext.ts';
+import { MigrationPanel } from './MigrationPanel.tsx';
+import { MoversPanel } from './MoversPanel.tsx';
+import { NoOutcome } from './NoOutcome.tsx';
+import { ProofPanel } from './ProofPanel.tsx';
+import { ScenarioDialog } from './ScenarioDialog.tsx';
+import { SegmentsPanel } from './SegmentsPanel.tsx';
+import { SharesPanel } from './SharesPanel.tsx';
+import { settledSentence } from './sentences.ts';
+import { TopLine } from './TopLine.tsx';
+import { useBaseline } from './useBaseline.ts';
+import { comparedInput, useComparison } from './useComparison.ts';
+import { useLiveHand } from './useLiveHand.ts';
+import { useRestedModel } from './useRestedModel.ts';
+import { useSides } from './useSides.ts';
+import { useWhatIfCommands } from './useWhatIfCommands.ts';
+import styles from './WhatIfView.module.css';
+import { useWhatIf } from './whatIfStore.ts';
+
+/** The draft in hand on the left, the book under it in the middle, who moves and what the evidence says on the right. */
+export function WhatIfScreen() {
+  const asOf = useView((state) => state.asOf);
+  const goTo = useView((state) => state.goTo);
+  const { slice, account, outcome: wished, look } = useWhatIf();
+  const outcomes = useStudy(({ draft }) => draft.definition.outcomes);
+  const outcome = (outcomes.find(({ id }) => id === wished) ?? outcomes[0])?.id ?? null;
+  const isUnweighted = useDraftModel((model) => model !== null && rolledUpReach(model) === null);
+  const { baseline, isFirst } = useBaseline();
+  const model = useRestedModel();
+  const sides = useSides(baseline);
+  const [comparing, setComparing] = useState(false);
+  const compare = useCallback(() => setComparing(true), []);
+  useWhatIfCommands(model, compare);
+
+  const scorer = baseline?.scorer;
+  const question = useMemo(
+    (): Question | null => (scorer ? { baseline: scorer, asOf, segment: slice, outcome } : null),
+    [scorer, asOf, slice, outcome],
+  );
+  const { touch, failure: handFailure } = useLiveHand(question);
+  const { comparison, evidence, isCurrent, isEvidenceCurrent } = useComparison(question, model);
+  const { value, failure, progress, cancel } = comparison;
+  const settled = useFrames((state) => state.settled);
+  useEffect(() => clearFrames, []);
+
+  const spoken = settled && settled.model === model ? settledSentence(settled.book, sides, value?.currency ?? null) : '';
+  useEffect(() => {
+    if (spoken !== '') announce(spoken, 900);
+  }, [spoken]);
+
+  const compared = question && model && isCurrent ? comparedInput(question, model) : null;
+  const currency = value?.currency ?? null;
+  const swap = isEvidenceCurrent ? (evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst')?.sentence ?? null) : null;
+
+  return (
+    <LiveContext value={touch}>
+      <div className={styles.screen}>
+        <TopLine isFirst={isFirst} nearEdges={compared && model ? { model, ...(asOf !== null && { asOf }) } : null} />
+        {isUnweighted && (
+          <p role="status" className={styles.unweighted}>
+            All weights are 0, so no account has a score. Raise one of them, or undo.
+          </p>
+        )}
+        <div className={styles.columns}>
+          <DraftColumn baseline={baseline} onCompare={compare} />
+          <div className={styles.column}>
+            <FailureNote failure={failure ?? (handFailure instanceof Error ? handFailure : null)} />
+            <ProgressLine label="Comparing draft and baseline" progress={settled ? null : progress} onCancel={cancel} />
+            {failure && !settled && (
+              <Panel title="Health score of the book">
+                <EmptyState title="The book cannot be compared" actions={<Button onClick={() => goTo('sources')}>Go to Sources</Button>}>
+                  The sentence above says what is missing.
+                </EmptyState>
+              </Panel>
+            )}
+            {value && <Distribution asOf={value.asOf} currency={currency} />}
+            <SharesPanel sides={sides} />
+            <SegmentsPanel sides={sides} currency={currency} />
+            {value && value.notes.length > 0 && <p className={styles.note}>{value.notes.join(' ')}</p>}
+          </div>
+          <div className={styles.column}>
+            <MigrationPanel sides={sides} currency={currency} swap={swap} />
+            {settled && <MoversPanel compared={compared} sides={sides} currency={currency} />}
+            {outcome === null ? (
+              <NoOutcome />
+            ) : (
+              settled && <ProofPanel evidence={evidence} isCurrent={isEvidenceCurrent} outcome={outcome} sides={sides} />
+            )}
+          </div>
+        </div>
+      </div>
+      {account !== null && model && value && (
+        <AccountDialog account={account} model={model} asOf={value.asOf} currency={currency} onClose={() => look({ account: null })} />
+      )}
+      {comparing && question && model && baseline && (
+        <ScenarioDialog question={question} baseline={baseline} model={model} currency={currency} onClose={() => setComparing(false)} />
+      )}
+    </LiveContext>
+  );
+}

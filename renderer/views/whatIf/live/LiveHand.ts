@@ -1,0 +1,162 @@
+import type { CallOutput, Invoke } from '../../../../shared/contract/contract.ts';
+import type { MoverKind } from '../../../../shared/contract/mover.ts';
+import type { Scorer } from '../../../../shared/contract/scorer.ts';
+import type { Control } from '../../../../shared/contract/whatIfCalls.ts';
+import { Failure } from '../../../../shared/failure.ts';
+import type { Model } from '../../../../shared/model/model.ts';
+import { sameContent } from '../../../state/sameContent.ts';
+import { leadsTo, positionIn } from './control.ts';
+import { mark } from './mark.ts';
+
+/** What the draft is held against, and on which book. */
+export interface Question {
+  baseline: Scorer;
+  asOf: string | null;
+  segment: string | null;
+  outcome: string | null;
+}
+
+export type Hand = CallOutput<'hold-control'>;
+export type Moved = CallOutput<'move-control'>;
+
+interface LiveHandOptions {
+  invoke: Invoke;
+  /** The book with the draft as it was asked for. `atRest`: with segments and movers. */
+  onAnswer: (answer: { model: Model; hand: Hand; moved: Moved; atRest: boolean }) => void;
+  onFailure: (failure: unknown) => void;
+  /** Which movers are asked for at rest. */
+  moverKind: () => MoverKind;
+}
+
+interface Wanted {
+  control: Control;
+  model: Model;
+  question: Question;
+  /** Prepared only; moved; or moved and resting there. */
+  how: 'prepare' | 'move' | 'rest';
+}
+
+/** Rest after which segments and movers are asked for as well; with the kernel's pass they are there within 250 ms. */
+const restMilliseconds = 120;
+/** A control that is only passed over on the way to another is not prepared. */
+const hoverMilliseconds = 60;
+const remembered = 4;
+const listed = 50;
+
+/**
+ * The control in hand. Controls that are pointed at or focused are prepared; an edit of the draft is answered by the one of them that
+ * explains it, so that two moved at once are never mixed up. One request runs, the newest waits, none is aborted: what is on its way is
+ * shown while something newer is asked.
+ */
+export class LiveHand {
+  readonly #options: LiveHandOptions;
+  #held: { hand: Hand; control: Control; model: Model; question: Question } | null = null;
+  #touched: Control[] = [];
+  #wanted: Wanted | null = null;
+  #running = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #hover: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: LiveHandOptions) {
+    this.#options = options;
+  }
+
+  /** A control is likely to be moved next: `focused` or taken hold of at once, pointed at after a moment. */
+  touch(control: Control, model: Model, question: Question, focused: boolean): void {
+    this.#touched = [control, ...this.#touched.filter((one) => !sameContent(one, control))].slice(0, remembered);
+    clearTimeout(this.#hover);
+    const prepare = () => {
+      if (this.#wanted === null && !this.#fits(control, model, question)) this.#want({ control, model, question, how: 'prepare' });
+    };
+    if (focused) prepare();
+    else this.#hover = setTimeout(prepare, hoverMilliseconds);
+  }
+
+  /** The draft went from one model to another. @returns whether a control at hand explains it; else there is no live answer */
+  follow(before: Model, model: Model, question: Question): boolean {
+    clearTimeout(this.#rest);
+    clearTimeout(this.#hover);
+    const held = this.#held;
+    const control =
+      held && this.#fits(held.control, model, question) ? held.control : this.#touched.find((one) => leadsTo(before, one, model));
+    if (!control) return false;
+    this.#want({ control, model, question, how: 'move' });
+    return true;
+  }
+
+  /** Asks nothing more. */
+  stop(): void {
+    this.#wanted = null;
+    clearTimeout(this.#rest);
+    clearTimeout(this.#hover);
+  }
+
+  #fits(control: Control, model: Model, question: Question): boolean {
+    const held = this.#held;
+    return (
+      held !== null && sameContent(held.control, control) && sameContent(held.question, question) && leadsTo(held.model, control, model)
+    );
+  }
+
+  #want(wanted: Wanted): void {
+    this.#wanted = wanted;
+    if (!this.#running) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    for (let wanted = this.#wanted; wanted; wanted = this.#wanted) {
+      this.#wanted = null;
+      try {
+        await this.#answer(wanted);
+      } catch (failure) {
+        this.#held = null;
+        this.#options.onFailure(failure);
+      }
+    }
+    this.#running = false;
+  }
+
+  async #answer(wanted: Wanted): Promise<void> {
+    const hand = await this.#take(wanted);
+    if (wanted.how === 'prepare') return;
+    // Meanwhile the draft may have moved on: the newest position is the one to ask for.
+    const newest =
+      this.#wanted?.how === 'move' && this.#fits(wanted.control, this.#wanted.model, this.#wanted.question) ? this.#wanted : wanted;
+    if (newest !== wanted) this.#wanted = null;
+    const moved = await this.#move(hand, newest).catch(async (failure: unknown) => {
+      if (!(failure instanceof Failure && failure.code === 'hand-unknown')) throw failure;
+      this.#held = null;
+      return this.#move(await this.#take(newest), newest);
+    });
+    mark('answered', moved.kernelMs);
+    this.#options.onAnswer({ model: newest.model, hand, moved, atRest: newest.how === 'rest' });
+    if (newest.how === 'move' && !this.#wanted) this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds);
+  }
+
+  /** The hand that answers for the control; prepared when it is not held already. */
+  async #take({ control, model, question }: Wanted): Promise<Hand> {
+    if (this.#held && this.#fits(control, model, question)) return this.#held.hand;
+    const { baseline, asOf, segment, outcome } = question;
+    const hand = await this.#options.invoke('hold-control', {
+      baseline,
+      draft: model,
+      control,
+      outcome,
+      ...(asOf !== null && { asOf }),
+      ...(segment !== null && { segment }),
+    });
+    this.#held = { hand, control, model, question };
+    return hand;
+  }
+
+  #move({ hand }: Hand, { control, model, how }: Wanted): Promise<Moved> {
+    const atRest = how === 'rest';
+    return this.#options.invoke('move-control', {
+      hand,
+      position: positionIn(model, control)!,
+      segments: atRest,
+      movers: atRest ? { kind: this.#options.moverKind(), limit: listed } : null,
+    });
+  }
+}

@@ -1,0 +1,21 @@
+type Moment = 'event' | 'answered' | 'painted';
+
+const moments: readonly Moment[] = ['event', 'answered', 'painted'];
+
+/**
+ * Marks a moment on the page's timeline as `what-if:<moment>`: an edit arrived, its answer arrived (detail: milliseconds in the kernel),
+ * it was painted. Read by the benchmark and by the browser's own profiler.
+ */
+export function mark(moment: Moment, detail?: number): void {
+  performance.mark(`what-if:${moment}`, { detail });
+}
+
+/** Forgets the marks of the pick-up before, so that a long day of dragging keeps no more than one of them. */
+export function clearMarks(): void {
+  for (const moment of moments) performance.clearMarks(`what-if:${moment}`);
+}
+
+/** Marks `painted` once what is drawn now is on screen. */
+export function markPainted(): void {
+  requestAnimationFrame(() => setTimeout(() => mark('painted'), 0));
+}

@@ -1,0 +1,39 @@
+import type { ProofSetSummary } from '../../../shared/contract/proofSet.ts';
+import type { ShiftedBook } from '../../../shared/contract/shiftedBook.ts';
+import { countText, moneyText, numberText, percentText } from '../../charts/numberText.ts';
+import { type Amount, bandShifts, type Movement, movementOf, shareOf } from './shifts.ts';
+import type { Sides } from './useSides.ts';
+
+/** "402 accounts get worse (€8.5M), 179 better (€1.8M)." */
+export function movementSentence({ worse, better }: Movement, currency: string | null): string {
+  if (worse.accounts === 0 && better.accounts === 0) return 'No account changes its band.';
+  const money = ({ revenue }: Amount) => (revenue > 0 ? ` (${moneyText(revenue, currency)})` : '');
+  const verb = worse.accounts === 1 ? 'account gets' : 'accounts get';
+  return `${numberText(worse.accounts)} ${verb} worse${money(worse)}, ${numberText(better.accounts)} better${money(better)}.`;
+}
+
+/** "11,204 observations of 3,100 accounts · 412 churned · 2025-01-31 to 2026-03-31" */
+export function proofSetText({ observations, accounts, events, from, to }: ProofSetSummary, outcome: string): string {
+  const dates = from === to ? from : `${from} to ${to}`;
+  const of =
+    accounts === observations
+      ? countText(accounts, 'account')
+      : `${countText(observations, 'observation')} of ${countText(accounts, 'account')}`;
+  return `${of} · ${numberText(events)} ${outcome.toLowerCase()} · ${dates}`;
+}
+
+/** What is kept back for the final check, and how often it was looked at. */
+export function confirmationSentence({ confirmation }: ProofSetSummary): string {
+  const { from, to, share, observations, openings } = confirmation;
+  const what = share === null ? (from === to ? from : `${from} to ${to}`) : `${percentText(share)} of the accounts`;
+  return `The confirmation set (${what}, ${countText(observations, 'observation')}) is closed; opened ${countText(openings, 'time')}.`;
+}
+
+/** What is announced when the book has settled: "Red 16.3% of accounts, was 12.9%. 402 accounts get worse ..." */
+export function settledSentence(book: ShiftedBook, { before, after }: Sides, currency: string | null): string {
+  const worst = bandShifts(book, before, after)[0];
+  const share = worst && shareOf(worst, book, 'accounts');
+  const was = share?.before == null ? '' : `, was ${percentText(share.before, 1)}`;
+  const held = worst && share?.after != null ? `${worst.place.name} ${percentText(share.after, 1)} of accounts${was}. ` : '';
+  return `${held}${movementSentence(movementOf(book, before, after), currency)}`;
+}

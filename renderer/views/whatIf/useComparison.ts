@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import type { CallInput } from '../../../shared/contract/contract.ts';
+import type { Model } from '../../../shared/model/model.ts';
+import { sameContent } from '../../state/sameContent.ts';
+import { useStudy } from '../../state/studyStore.ts';
+import { useCall } from '../../state/useCall.ts';
+import { currentModelOf } from './currentModel.ts';
+import { type Frame, useFrames } from './frameStore.ts';
+import type { Question } from './live/LiveHand.ts';
+
+export type ComparisonCalls = ReturnType<typeof useComparison>;
+
+/** What the exact calls about a draft are given. */
+export function comparedInput({ baseline, asOf, segment }: Question, draft: Model): CallInput<'compare-models'> {
+  return { baseline, draft: { model: draft }, ...(asOf !== null && { asOf }), ...(segment !== null && { segment }) };
+}
+
+/** The exact comparison of the draft where it came to rest, put in place of what was shown while it moved; and its evidence. */
+export function useComparison(question: Question | null, model: Model | null) {
+  const input = question && model ? comparedInput(question, model) : null;
+  const comparison = useCall('compare-models', input);
+  const outcome = question?.outcome ?? null;
+  const { asOf: _, ...compared } = input ?? { baseline: { model: '' }, draft: { model: '' } };
+  const asked = input && outcome !== null ? { ...compared, outcome } : null;
+  const evidence = useCall('compare-evidence', asked);
+  const { value, answers } = comparison;
+  const isCurrent = input !== null && sameContent(answers, input);
+
+  useEffect(() => {
+    if (!value || !isCurrent || !model) return;
+    useFrames.setState({ segments: value.segments });
+    // While something moves again, what moves is shown.
+    if (currentModelOf(useStudy.getState().draft) !== model) return;
+    const settled: Frame = { model, book: value.book, outline: value.outline, isExact: true, sampled: null };
+    useFrames.setState({ frame: settled, settled, movers: null });
+  }, [value, isCurrent, model]);
+
+  return { comparison, evidence, isCurrent, isEvidenceCurrent: asked !== null && sameContent(evidence.answers, asked) };
+}
