@@ -1,5 +1,5 @@
 import { invertRising } from './invertRising.ts';
-import { normalQuantile, z95 } from './normal.ts';
+import { normalQuantile, normalTail, z95 } from './normal.ts';
 
 /**
  * Accounts needed in each of two arms to tell a rate from another at the 5 % level with the power asked:
@@ -12,11 +12,15 @@ export function accountsPerArm(one: number, other: number, power = 0.8): number 
   return spread ** 2 / (one - other) ** 2;
 }
 
-/** The same by Cohen's effect size h = 2 asin √p₁ - 2 asin √p₂: (z.975 + z_power)² · 2 / h² (Cohen 1988); statsmodels `NormalIndPower`. */
+/**
+ * The same by Cohen's effect size h = 2 asin √p₁ - 2 asin √p₂: the n at which |h| √(n/2) exceeds z.975 with the power asked (Cohen 1988).
+ * Equals statsmodels `NormalIndPower`, both tails counted.
+ */
 export function accountsPerArmByCohen(one: number, other: number, power = 0.8): { effect: number; accounts: number } | null {
   const effect = 2 * Math.asin(Math.sqrt(one)) - 2 * Math.asin(Math.sqrt(other));
   if (effect === 0) return null;
-  return { effect, accounts: (2 * (z95 + normalQuantile(power)) ** 2) / effect ** 2 };
+  const distance = invertRising((shift) => normalTail(z95 - shift) + normalTail(z95 + shift), power, 0, 40);
+  return { effect, accounts: (2 * distance ** 2) / effect ** 2 };
 }
 
 /** The smallest fall below a rate that this many accounts an arm can tell from chance with the power asked; null when not even 0 can be told. */
