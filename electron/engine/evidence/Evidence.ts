@@ -94,6 +94,11 @@ export function rowsOf({ proof, rows, treatmentKnown, options }: Evidence, part:
   return evidenceRows(rows.database, proof, part, treatmentKnown, options);
 }
 
+/** The model asked for, or the current one; null when the study has none yet. @throws Failure `model-unknown` */
+export function modelAsked({ study }: StudyStore, asked: string | Model | undefined): Model | null {
+  return asked === undefined && study.currentModel === null ? null : chosenModel(study, asked);
+}
+
 /** The model whose bands are shown for scores that come without. */
 function shownModel({ study: { models, currentModel } }: StudyStore): Model | null {
   return models.find(({ id }) => id === currentModel) ?? null;

@@ -1,13 +1,12 @@
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
-import { Failure } from '../../../shared/failure.ts';
 import { aucDifference } from '../../../shared/stats/aucDifference.ts';
 import { delongDifference } from '../../../shared/stats/delongDifference.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import type { CallContext } from '../CallContext.ts';
 import { crossFitted } from './crossFitted.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
+import { inSegment } from './inSegment.ts';
 import { type JudgedScores, judge } from './JudgedScores.ts';
-import type { RowScores } from './rowScores.ts';
 import { scorePerformance } from './scorePerformance.ts';
 
 type Measured = CallOutput<'measure-score'>;
@@ -30,14 +29,6 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
     ...{ basis: evidence.basis, scorer: scores.name, against: against.name, score, other },
     difference: differenceOf(evidence, judged, judgedOther, scores.name.name, against.name.name),
   };
-}
-
-/** Tells the rows of a segment. @throws Failure `segment-unknown` */
-export function inSegment({ segments, segment }: RowScores, asked: string | undefined): (row: number) => boolean {
-  if (asked === undefined) return () => true;
-  const place = segments.findIndex(({ id }) => id === asked);
-  if (place < 0) throw new Failure('segment-unknown', { segment: asked, known: segments.map(({ id }) => id).join(', ') });
-  return (row) => segment[row] === place;
 }
 
 function differenceOf(evidence: Evidence, one: JudgedScores, other: JudgedScores, name: string, otherName: string): Measured['difference'] {

@@ -1,0 +1,47 @@
+import { categoriesTest } from '../../../shared/stats/categoriesTest.ts';
+import { informationValue } from '../../../shared/stats/informationValue.ts';
+import { mutualInformation } from '../../../shared/stats/mutualInformation.ts';
+import type { Evidence } from './Evidence.ts';
+import { accountsRepeat, lastRowOfEachAccount } from './independentRows.ts';
+import { type MetricFacts, missingFacts } from './MetricFacts.ts';
+import type { CategoryColumn } from './metricColumns.ts';
+
+/** A metric of categories against an outcome; its categories have no order, so nothing is ranked. The test takes one row of each account. */
+export function categoryFacts({ rows, isYesNo, resampling }: Evidence, { codes, names }: CategoryColumn): MetricFacts {
+  const facts = missingFacts(rows, codes, { isYesNo, resampling });
+  const unranked = { auc: null, ks: null, spearman: null, correlation: null, monotone: null };
+  const present = facts.observations - facts.missing;
+  const warnings = present === 0 ? ['ALL_MISSING' as const] : names.length < 2 ? ['CONSTANT' as const] : [];
+  if (!isYesNo) return { ...facts, ...unranked, informationValue: null, mutualInformation: null, pValue: null, test: null, warnings };
+  const everyRow = Uint32Array.from(codes.keys());
+  const { events, nonEvents } = countsOf(everyRow, codes, rows.outcomes, names.length);
+  const { weights: _, nullMean: __, ...shownValue } = informationValue(events, nonEvents);
+  const told = mutualInformation(events.map((count, cell) => [count, nonEvents[cell]!]));
+  const repeats = accountsRepeat(rows);
+  const tested = countsOf(repeats ? lastRowOfEachAccount(rows) : everyRow, codes, rows.outcomes, names.length);
+  const test = categoriesTest(tested.events.slice(0, -1), tested.nonEvents.slice(0, -1));
+  return {
+    ...facts,
+    ...unranked,
+    informationValue: shownValue,
+    mutualInformation: told && { value: Math.max(0, told.value - told.bias), bias: told.bias, normalised: told.normalised, warnings: [] },
+    pValue: test?.p ?? null,
+    test: test && `${test.test}${repeats ? ', last observation of each account' : ''}`,
+    warnings,
+  };
+}
+
+/** Events and others of each category, then of those missing. */
+function countsOf(
+  rows: Uint32Array,
+  codes: Float64Array,
+  outcomes: Float64Array,
+  categories: number,
+): { events: number[]; nonEvents: number[] } {
+  const [events, nonEvents] = [new Array<number>(categories + 1).fill(0), new Array<number>(categories + 1).fill(0)];
+  for (const row of rows) {
+    const cell = Number.isNaN(codes[row]) ? categories : codes[row]!;
+    (outcomes[row] === 1 ? events : nonEvents)[cell]!++;
+  }
+  return { events, nonEvents };
+}

@@ -1,0 +1,96 @@
+import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
+import { Failure } from '../../../shared/failure.ts';
+import type { Curve } from '../../../shared/model/curve.ts';
+import type { Metric } from '../../../shared/model/metric.ts';
+import { leavesOf, type Model } from '../../../shared/model/model.ts';
+import { effectiveWeights } from '../../../shared/scoring/effectiveWeights.ts';
+import { isMonotone } from '../../../shared/stats/isMonotone.ts';
+import { shownCells } from '../../../shared/stats/outcomeCells.ts';
+import { quantile } from '../../../shared/stats/quantile.ts';
+import { quantileEdges } from '../../../shared/stats/referenceEdges.ts';
+import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
+import type { Warning } from '../../../shared/stats/warning.ts';
+import type { CallContext } from '../CallContext.ts';
+import { type Evidence, evidenceOf, modelAsked } from './Evidence.ts';
+import { inSegment } from './inSegment.ts';
+import { type BinnedRows, categoryBins, liveResampling, numberBins } from './metricBins.ts';
+import { metricCategories, metricNumbers } from './metricColumns.ts';
+import { outcomeRates } from './outcomeRates.ts';
+import { rowScores } from './rowScores.ts';
+
+type Measured = CallOutput<'measure-metric'>;
+
+/** The outcome rate of one metric per bin. @throws Failure `metric-unknown`, `segment-unknown` and those of `evidenceOf` */
+export async function measureMetric(input: HandlerInput<'measure-metric'>, context: CallContext): Promise<Measured> {
+  const evidence = await evidenceOf(context, input);
+  const { rows, options, isYesNo, proof } = evidence;
+  const metric = proof.observations.definition.metrics.find(({ id }) => id === input.metric);
+  if (!metric) throw new Failure('metric-unknown', { metric: input.metric });
+  const model = modelAsked(context.session.store, input.model);
+  const counted = await rowsOfSegment(evidence, model, input.segment);
+  const take = (column: ArrayLike<number>) => Float64Array.from(counted, (row) => column[row]!);
+  const resampling = liveResampling(evidence.resampling, counted.length);
+  const beside: BinnedRows = {
+    outcomes: take(rows.outcomes),
+    accounts: take(rows.accounts),
+    revenue: take(rows.revenue),
+    isYesNo,
+    resampling,
+  };
+  const whole = outcomeRates({ ...beside, groups: new Uint8Array(counted.length) }, 1)[0]!;
+  const about = {
+    ...{ basis: evidence.basis, metric: metric.id, name: metric.name, unit: metric.unit ?? null, valueType: metric.valueType },
+    rate: whole.rate,
+    places: placesOf(model, metric),
+  };
+  if (metric.valueType === 'category') {
+    const { codes, names } = await metricCategories(rows, metric.id, options);
+    const { bins, informationValue } = categoryBins({ codes: take(codes), names }, beside);
+    return { ...about, cuts: [], cutsFrom: 'categories', bins, informationValue, monotone: null, range: null, warnings: [] };
+  }
+  const values = take((await metricNumbers(rows, [metric.id], options))[0]!);
+  const ascending = values.filter((value) => !Number.isNaN(value)).sort();
+  const { cuts, cutsFrom } = cutsFor(input.cuts, model, metric, () =>
+    isYesNo ? shownCells(splitByOutcome(values, beside.outcomes)).edges : quantileEdges(ascending, 5),
+  );
+  const { bins, informationValue } = numberBins(values, cuts, beside, (value) =>
+    value.toLocaleString('en-US', { maximumSignificantDigits: 6 }),
+  );
+  const rates = bins.filter(({ missing }) => !missing).map(({ rate }) => rate.value);
+  const warnings: Warning[] = ascending.length === 0 ? ['ALL_MISSING'] : ascending[0] === ascending.at(-1) ? ['CONSTANT'] : [];
+  return {
+    ...about,
+    ...{ cuts, cutsFrom, bins, informationValue, warnings },
+    monotone: isMonotone(rates),
+    range: ascending.length === 0 ? null : [quantile(ascending, 0.01)!, quantile(ascending, 0.99)!],
+  };
+}
+
+async function rowsOfSegment({ rows, options }: Evidence, model: Model | null, segment: string | undefined): Promise<Uint32Array> {
+  const every = Uint32Array.from({ length: rows.count }, (_, row) => row);
+  if (segment === undefined) return every;
+  if (!model) throw new Failure('model-missing');
+  const scores = await rowScores(rows, { kind: 'model', name: model.name, model }, null, options);
+  return every.filter(inSegment(scores, segment));
+}
+
+function placesOf(model: Model | null, { id }: Metric): Measured['places'] {
+  if (!model) return [];
+  const weights = effectiveWeights(model);
+  const leaves = leavesOf(model.dimensions).filter(({ metric }) => metric === id);
+  return leaves.map((leaf) => ({ leaf: leaf.id, effectiveWeight: weights.get(leaf.id)!, curve: leaf.curve }));
+}
+
+function cutsFor(
+  given: readonly number[] | undefined,
+  model: Model | null,
+  { id }: Metric,
+  proposed: () => number[],
+): Pick<Measured, 'cuts' | 'cutsFrom'> {
+  if (given) return { cuts: [...new Set(given)].sort((one, other) => one - other), cutsFrom: 'given' };
+  const curves = leavesOf(model?.dimensions ?? []).flatMap(({ metric, curve }) => (metric === id ? [curve] : []));
+  const steps = curves.find((curve): curve is Extract<Curve, { kind: 'steps' }> => curve.kind === 'steps');
+  if (steps && steps.cuts.length > 0)
+    return { cuts: steps.log1p ? steps.cuts.map((cut) => Math.expm1(cut)) : steps.cuts, cutsFrom: 'curve' };
+  return { cuts: proposed(), cutsFrom: 'proposed' };
+}

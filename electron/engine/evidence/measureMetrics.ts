@@ -1,0 +1,114 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
+import type { MetricEvidence } from '../../../shared/contract/metricEvidence.ts';
+import { Failure } from '../../../shared/failure.ts';
+import type { Metric } from '../../../shared/model/metric.ts';
+import { leavesOf, type Model } from '../../../shared/model/model.ts';
+import { effectiveWeights } from '../../../shared/scoring/effectiveWeights.ts';
+import { benjaminiHochberg } from '../../../shared/stats/benjaminiHochberg.ts';
+import { presentOrder } from '../../../shared/stats/presentOrder.ts';
+import { rankCorrelations } from '../../../shared/stats/rankCorrelations.ts';
+import { redundancyGroups } from '../../../shared/stats/redundancyGroups.ts';
+import { varianceInflation } from '../../../shared/stats/varianceInflation.ts';
+import type { CallContext } from '../CallContext.ts';
+import { categoryFacts } from './categoryFacts.ts';
+import { directionOf } from './directionOf.ts';
+import { type Evidence, evidenceOf, modelAsked } from './Evidence.ts';
+import { nextRowOfAccount } from './independentRows.ts';
+import type { MetricFacts } from './MetricFacts.ts';
+import { metricCategories, metricNumbers } from './metricColumns.ts';
+import { numberFacts, numberFactsOfNumber } from './numberFacts.ts';
+import { suspicionsOf } from './suspicionsOf.ts';
+
+type Measured = CallOutput<'measure-metrics'>;
+
+/** What one metric brought: its facts and, of numbers, the values they were taken from. */
+interface MeasuredMetric {
+  metric: Metric;
+  facts: MetricFacts;
+  values: Float64Array | null;
+  order: Uint32Array | null;
+}
+
+/** Every metric of the definition against one outcome. @throws Failure `model-unknown` and those of `evidenceOf` */
+export async function measureMetrics(input: HandlerInput<'measure-metrics'>, context: CallContext): Promise<Measured> {
+  const evidence = await evidenceOf(context, input);
+  const { metrics } = evidence.proof.observations.definition;
+  const numeric = metrics.filter(({ valueType }) => valueType === 'number').map(({ id }) => id);
+  const columns = await metricNumbers(evidence.rows, numeric, evidence.options);
+  const measured: MeasuredMetric[] = [];
+  for (const [index, metric] of metrics.entries()) {
+    context.onProgress({ share: index / metrics.length, step: `Measuring ${metric.name}` });
+    measured.push(await measureOne(evidence, metric, columns[numeric.indexOf(metric.id)] ?? null));
+    await nextTurn();
+    if (context.signal.aborted) throw new Failure('cancelled');
+  }
+  const numbers = measured.filter((one): one is MeasuredMetric & { values: Float64Array; order: Uint32Array } => one.values !== null);
+  const correlations = rankCorrelations(
+    numbers.map(({ values }) => values),
+    numbers.map(({ order }) => order),
+  );
+  const inflation = varianceInflation(correlations);
+  const groups = redundancyGroups(correlations);
+  const groupOf = (metric: Metric) => groups.findIndex(({ columns }) => columns.some((column) => numbers[column]!.metric === metric));
+  const qValues = benjaminiHochberg(measured.map(({ facts }) => facts.pValue));
+  const weights = weightsByMetric(modelAsked(context.session.store, input.model));
+  const suspect = {
+    rows: evidence.rows,
+    next: nextRowOfAccount(evidence.rows),
+    readings: evidence.proof.observations.definition.readings,
+    sources: context.session.store.study.sources,
+  };
+  const lines = measured.map(({ metric, facts: { presentRate, ...facts }, values }, index): MetricEvidence => {
+    const group = groupOf(metric);
+    const number = numbers.findIndex((one) => one.metric === metric);
+    return {
+      ...{ metric: metric.id, name: metric.name, unit: metric.unit ?? null, valueType: metric.valueType },
+      ...facts,
+      effectiveWeight: weights?.get(metric.id) ?? null,
+      direction: directionOf(metric, evidence.basis.outcome, { ...facts, presentRate }),
+      qValue: qValues[index]!,
+      varianceInflation: number < 0 || numbers.length < 2 ? null : inflation[number]!,
+      redundancyGroup: group < 0 ? null : group,
+      suspicions: suspicionsOf(metric, { ...facts, presentRate }, values, suspect),
+    };
+  });
+  return {
+    basis: evidence.basis,
+    metrics: lines.sort((one, other) => strengthOf(other) - strengthOf(one)),
+    redundancy: groups.map(({ columns, correlation }) => {
+      const members = columns.map((column) => numbers[column]!.metric);
+      const strongest = members.reduce((best, metric) => (strengthIn(lines, metric) > strengthIn(lines, best) ? metric : best));
+      const names = members.map(({ name }) => name);
+      return {
+        metrics: members.map(({ id }) => id),
+        correlation,
+        strongest: strongest.id,
+        sentence: `${names.slice(0, -1).join(', ')} and ${names.at(-1)} say nearly the same (up to ${correlation.toFixed(2)}); ${strongest.name} goes with the outcome most closely.`,
+      };
+    }),
+  };
+}
+
+async function measureOne(evidence: Evidence, metric: Metric, values: Float64Array | null): Promise<MeasuredMetric> {
+  const { rows, options, isYesNo } = evidence;
+  if (!values) return { metric, facts: categoryFacts(evidence, await metricCategories(rows, metric.id, options)), values, order: null };
+  const order = presentOrder(values);
+  return { metric, facts: isYesNo ? numberFacts(evidence, values, order) : numberFactsOfNumber(evidence, values), values, order };
+}
+
+/** Share of the score by metric, over every place it has in the tree. */
+function weightsByMetric(model: Model | null): Map<string, number> | null {
+  if (!model) return null;
+  const effective = effectiveWeights(model);
+  const weights = new Map<string, number>();
+  for (const { id, metric } of leavesOf(model.dimensions)) weights.set(metric, (weights.get(metric) ?? 0) + effective.get(id)!);
+  return weights;
+}
+
+/** How strongly a metric goes with the outcome; comparable between numbers and categories of one outcome. */
+function strengthOf({ informationValue, spearman }: MetricEvidence): number {
+  return informationValue?.value ?? Math.abs(spearman?.value ?? 0);
+}
+
+const strengthIn = (lines: readonly MetricEvidence[], { id }: Metric) => strengthOf(lines.find(({ metric }) => metric === id)!);

@@ -1,0 +1,70 @@
+import type { MetricBin } from '../../../shared/contract/metricEvidence.ts';
+import { cellOf } from '../../../shared/stats/countCells.ts';
+import { informationValue } from '../../../shared/stats/informationValue.ts';
+import type { Resampling } from '../../../shared/stats/Sample.ts';
+import type { CategoryColumn } from './metricColumns.ts';
+import { outcomeRates, type RatedRows } from './outcomeRates.ts';
+
+/** The bins of a metric, the missing one last (it is there when something is missing), and their information value. */
+export interface MetricBins {
+  bins: MetricBin[];
+  informationValue: number | null;
+}
+
+/** What happened beside the metric, column by column. */
+export type BinnedRows = Omit<RatedRows, 'groups'>;
+
+/** Categories shown one by one; the rarer ones share a bin. */
+const mostCategories = 30;
+
+/** Bins [cut, next cut) of a metric of numbers. @param shown how a value is written */
+export function numberBins(values: Float64Array, cuts: readonly number[], rows: BinnedRows, shown: (value: number) => string): MetricBins {
+  const groups = Uint16Array.from(values, (value) => (Number.isNaN(value) ? cuts.length + 1 : cellOf(value, cuts, 'left')));
+  const places = [...Array(cuts.length + 1).keys()].map((bin) => {
+    const [from, to] = [cuts[bin - 1] ?? null, cuts[bin] ?? null];
+    return { label: labelOf(from, to, shown), from, to, categories: null, missing: false };
+  });
+  return withRates(places, groups, rows);
+}
+
+/** One bin a category, the most frequent first. */
+export function categoryBins({ codes, names }: CategoryColumn, rows: BinnedRows): MetricBins {
+  const counts = names.map((_, code) => codes.reduce((count, one) => count + (one === code ? 1 : 0), 0));
+  const ranked = [...names.keys()].sort((one, other) => counts[other]! - counts[one]! || one - other);
+  const own = ranked.length > mostCategories ? ranked.slice(0, mostCategories - 1) : ranked;
+  const shared = ranked.slice(own.length);
+  const binOf = new Map([...own.map((code, bin) => [code, bin] as const), ...shared.map((code) => [code, own.length] as const)]);
+  const places = [
+    ...own.map((code) => ({ label: names[code]!, categories: [names[code]!] })),
+    ...(shared.length > 0 ? [{ label: `${shared.length} others`, categories: shared.map((code) => names[code]!) }] : []),
+  ].map((place) => ({ ...place, from: null, to: null, missing: false }));
+  const groups = Uint16Array.from(codes, (code) => (Number.isNaN(code) ? places.length : binOf.get(code)!));
+  return withRates(places, groups, rows);
+}
+
+function withRates(
+  places: readonly Pick<MetricBin, 'label' | 'from' | 'to' | 'categories' | 'missing'>[],
+  groups: Uint16Array,
+  rows: BinnedRows,
+): MetricBins {
+  const missing = { label: 'missing', from: null, to: null, categories: null, missing: true };
+  const rates = outcomeRates({ ...rows, groups }, places.length + 1);
+  const found = rows.isYesNo
+    ? informationValue(
+        rates.map(({ events }) => events ?? 0),
+        rates.map(({ observations, events }) => observations - (events ?? 0)),
+      )
+    : null;
+  const bins = [...places, missing].map((place, bin) => ({ ...place, ...rates[bin]!, weightOfEvidence: found?.weights[bin] ?? null }));
+  return { bins: bins.filter((bin) => !bin.missing || bin.observations > 0), informationValue: found?.value ?? null };
+}
+
+function labelOf(from: number | null, to: number | null, shown: (value: number) => string): string {
+  if (from === null) return to === null ? 'every value' : `below ${shown(to)}`;
+  return to === null ? `${shown(from)} and above` : `${shown(from)} to below ${shown(to)}`;
+}
+
+/** Resamples for bins that follow the hand: fewer than where a number stands still. */
+export function liveResampling({ seed }: Resampling, rows: number): Resampling {
+  return { ...(seed === undefined ? {} : { seed }), resamples: Math.min(500, Math.max(100, Math.floor(10_000_000 / Math.max(1, rows)))) };
+}
