@@ -11,7 +11,10 @@ export interface CalibrationRows {
 }
 
 /** Distinct accounts that had the outcome at least once, and that never had it, among some rows; among all when none are named. */
-export function accountsByOutcome({ outcomes, accounts }: CalibrationRows, rows?: Uint32Array): { withOutcome: number; without: number } {
+export function accountsByOutcome(
+  { outcomes, accounts }: Pick<CalibrationRows, 'outcomes' | 'accounts'>,
+  rows?: Uint32Array,
+): { withOutcome: number; without: number } {
   const chosen = rows
     ? { outcomes: rows.map((row) => outcomes[row]!), accounts: rows.map((row) => accounts[row]!) }
     : { outcomes, accounts };

@@ -1,4 +1,4 @@
-import { type Design, designOf } from './design.ts';
+import type { Design } from './design.ts';
 import { minimiseLogistic } from './minimiseLogistic.ts';
 import type { Pacer } from './Pacer.ts';
 
@@ -11,13 +11,8 @@ export interface ShareLimit {
 
 /** What weights are fitted to, and under which limits. */
 export interface WeightProblem {
-  /** Points 0..100 of each metric (or value of each dimension), one an observation; NaN = missing. */
-  columns: readonly Float64Array[];
-  /** 1 where the bad side of the outcome came true. */
-  outcomes: Uint8Array;
-  /** Observations that take part; all when absent. With `times`, how often each of them counts. */
-  rows?: Uint32Array | undefined;
-  times?: Float64Array | undefined;
+  /** Points 0..100 of each metric (or value of each dimension) against the bad side of the outcome. */
+  design: Design;
   /** Per cent of the whole score, one a column: what the fit is pulled to. Null: pulled to 0. */
   current: readonly number[] | null;
   /** Strength of the pull. */
@@ -37,9 +32,6 @@ export interface FittedWeights {
   deviation: number;
   /** What stands for a missing value. */
   means: number[];
-  /** Population standard deviation of each column, and how many of its values were missing. */
-  deviations: number[];
-  missing: number[];
   /** To start a similar fit from. */
   start: Float64Array;
 }
@@ -50,7 +42,7 @@ export interface FittedWeights {
  *     sum of log losses + pull / 2 * sum of ((theta_j - c * current_j) * SD(s_j))^2
  *
  * over theta, b0 and c >= 0: the more pull, the nearer the weights are to the current ones, in the limit they are them. Standardising makes the
- * pull fair between metrics; SD is the population's; missing values are the mean of the rows taken. Limits are minimum * sum(theta) <=
+ * pull fair between metrics; SD is the population's; missing values are the mean of the design's rows. Limits are minimum * sum(theta) <=
  * 100 * (theta of the columns) <= maximum * sum(theta): linear in theta, so the problem stays convex and is solved under them, never clipped
  * afterwards. Weights are 100 theta / sum(theta). A constant column has no weight unless a limit gives it one.
  *
@@ -58,11 +50,11 @@ export interface FittedWeights {
  * penalty becomes the part of the standardised theta that lies across the current direction.
  */
 export async function fitWeights(problem: WeightProblem, pacer: Pacer, start?: Float64Array): Promise<FittedWeights> {
-  const design = designOf(problem.columns, problem.outcomes, problem.rows, problem.times);
+  const { design } = problem;
   const scales = design.deviations.map((deviation) => (deviation > 0 ? deviation : 1));
   const constraints = constraintsOf(problem.limits, scales);
   const { x, objective, deviation, multipliers } = await minimiseLogistic(
-    { design, penalty: penaltyOf(problem, design), constraints },
+    { design, penalty: penaltyOf(problem), constraints },
     pacer,
     start,
   );
@@ -76,14 +68,13 @@ export async function fitWeights(problem: WeightProblem, pacer: Pacer, start?: F
     objective,
     deviation,
     means: Array.from(design.means),
-    deviations: Array.from(design.deviations),
-    missing: design.missing,
     start: x,
   };
 }
 
 /** Of (intercept, standardised theta): pull * (identity - d d' / d'd) with d the standardised current weights; constant columns are left out. */
-function penaltyOf({ current, pull }: WeightProblem, { deviations }: Design): Float64Array {
+function penaltyOf({ design, current, pull }: WeightProblem): Float64Array {
+  const { deviations } = design;
   const size = deviations.length + 1;
   const direction = Float64Array.from(deviations, (deviation, index) => (current ? current[index]! * deviation : 0));
   const length = direction.reduce((sum, value) => sum + value * value, 0);
@@ -109,4 +100,22 @@ function constraintsOf(limits: readonly ShareLimit[], scales: Float64Array): Flo
     ...(maximum < 100 ? [normal((column) => maximum - (columns.includes(column) ? 100 : 0))] : []),
   ]);
   return [...signs, ...within];
+}
+
+/** Probability of the bad side of the outcome at some rows of the columns a fit was made of. */
+export function fittedProbabilities(
+  { theta, intercept, means }: FittedWeights,
+  columns: readonly Float64Array[],
+  rows: Uint32Array,
+): Float64Array {
+  const logits = new Float64Array(rows.length).fill(intercept);
+  for (const [index, column] of columns.entries()) {
+    const [slope, mean] = [theta[index]! / 100, means[index]!];
+    if (slope === 0) continue;
+    for (let place = 0; place < rows.length; place++) {
+      const value = column[rows[place]!]!;
+      logits[place]! -= slope * (Number.isNaN(value) ? mean : value);
+    }
+  }
+  return logits.map((logit) => 1 / (1 + Math.exp(-logit)));
 }

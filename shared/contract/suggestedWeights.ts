@@ -19,6 +19,7 @@ export type Verdict = z.infer<typeof verdict>;
 
 /** Two models on the same held-out observations. */
 export const pairedAuc = z.strictObject({ current: estimate, suggested: estimate, difference: estimate });
+export type PairedAuc = z.infer<typeof pairedAuc>;
 
 /** One weight that was fitted. Weights are per cent of the whole score. */
 export const suggestedWeight = z.strictObject({
@@ -64,6 +65,7 @@ export const suggestedWeights = z.strictObject({
   /** The model with the suggested weights, to be taken as a draft; null when there is nothing to suggest. */
   model: model.nullable(),
 });
+export type SuggestedWeights = z.infer<typeof suggestedWeights>;
 
 /** Sign-off of one way to choose a threshold. Flagged = score below it. */
 export const suggestedThreshold = z.strictObject({
