@@ -37,7 +37,9 @@ export function rateByGroup(grouped: GroupedOutcomes, groupCount: number, resamp
     }),
   );
   if (!repeats) return estimates;
-  const draws = accountBootstrap(grouped, (times) => ratesOf(grouped, groupCount, times), resampling);
+  // Drawn apart by outcome, the rates would hardly vary: on simulated accounts the intervals then cover 87 % instead of 95 %.
+  const unparted = { accounts, outcomes: new Uint8Array(outcomes.length) };
+  const draws = accountBootstrap(unparted, (times) => ratesOf(grouped, groupCount, times), resampling);
   return estimates.map((estimate, group) => withClusteredInterval(estimate, draws[group]!));
 }
 
