@@ -6,7 +6,7 @@ import { estimate, warning } from '../stats/Estimate.ts';
 import { call } from './call.ts';
 import { mover, moverKind } from './mover.ts';
 import { proofSetSummary, scoreLine } from './proofSet.ts';
-import { compared, scorer } from './scorer.ts';
+import { compared, scorer, scorerName } from './scorer.ts';
 import { scoreOutline, shiftedBook } from './shiftedBook.ts';
 
 const count = z.number().int().min(0);
@@ -22,28 +22,28 @@ export const version = z.strictObject({
 export type Version = z.infer<typeof version>;
 
 /** A scorer as it is compared. A given score has the bands and cuts of the model it is read by. */
-const scorerName = z.strictObject({
-  name: z.string(),
-  kind: z.enum(['model', 'version', 'scenario', 'given']),
+const comparedScorer = z.strictObject({
+  ...scorerName.shape,
   /** From worst to best, without "withheld": what the rows (baseline) and columns (draft) of the migration are. */
   bands: z.array(z.strictObject({ id: z.string(), name: z.string(), colour: z.string(), shape: bandShape })),
   cuts: z.array(z.number()),
 });
 
-/** A score against a known outcome, with intervals. */
+/** A score against a known outcome, with intervals. Of an outcome that is a number there are means and no AUC, KS or lift. */
 export const scoreEvidence = z.strictObject({
+  ...scorerName.shape,
   line: scoreLine,
-  auc: estimate,
-  ks: estimate,
-  liftWorstTenth: estimate,
-  /** From worst to best, then withheld: the event rate. */
+  auc: estimate.nullable(),
+  ks: estimate.nullable(),
+  liftWorstTenth: estimate.nullable(),
+  /** From worst to best, then withheld: the event rate, or the mean of the number. */
   bandRates: z.array(z.strictObject({ band: z.string(), rate: estimate })),
 });
 export type ScoreEvidence = z.infer<typeof scoreEvidence>;
 
 /** The accounts that change band between two models and have a known outcome. */
 export const swapSet = z.strictObject({
-  /** One way of moving: into the draft's worst band, out of the baseline's worst band, down, up. */
+  /** One way of moving: into the draft's worst band, out of the baseline's worst band, down, up. An observation can be in several. */
   groups: z.array(
     z.strictObject({
       id: z.enum(['newly-worst', 'no-longer-worst', 'worse', 'better']),
@@ -53,7 +53,7 @@ export const swapSet = z.strictObject({
       accounts: count,
       events: count,
       rate: estimate,
-      /** The event rate of all others, and how much higher the group's is (difference of rates). */
+      /** The event rate of all other observations, and how much higher the group's is (difference of shares). */
       restRate: estimate,
       difference: estimate,
       /** For an executive. */
@@ -106,8 +106,8 @@ export const comparisonCalls = {
       asOf: isoDate,
       asOfDates: z.array(isoDate),
       currency: z.string().nullable(),
-      baseline: scorerName,
-      draft: scorerName,
+      baseline: comparedScorer,
+      draft: comparedScorer,
       /** How the baseline's scores lie; null when it gives bands only. */
       outline: scoreOutline.nullable(),
       book: shiftedBook,

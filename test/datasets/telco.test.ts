@@ -1,106 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createEngine, type Engine } from '../../electron/engine/createEngine.ts';
 import type { Invoke } from '../../shared/contract/contract.ts';
-import { importInto } from './importInto.ts';
-import { shelf, shelfIsPresent, skipReason } from './shelf.ts';
-
-const column = (id: string, name: string, extra: object = {}) => ({
-  id,
-  name,
-  value: { kind: 'column' as const, source: 'customers', column: name },
-  ...extra,
-});
+import { shelfIsPresent, skipReason } from './shelf.ts';
+import { openTelco } from './telcoStudy.ts';
 
 describe.skipIf(!shelfIsPresent)(`IBM Telco: one snapshot${skipReason}`, () => {
-  let engine: Engine;
+  let telco: Awaited<ReturnType<typeof openTelco>>;
   let invoke: Invoke;
-  let folder: string;
-
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'plumbline-telco-'));
-    engine = createEngine({ userDirectory: folder, resourcesDirectory: 'resources', threads: 2 });
-    invoke = engine.invoke;
-    await invoke('create-study', { name: 'Telco' });
-    await importInto(invoke, join(shelf, 'telco_ibm', 'telco_customer_churn.csv'), 'customers');
-    await invoke('define-study', {
-      document: {
-        account: { source: 'customers', key: 'customerID', attributes: ['Contract'] },
-        metrics: [
-          column('tenure', 'tenure', { unit: 'months' }),
-          column('contract', 'Contract', { valueType: 'category' }),
-          column('monthly_charges', 'MonthlyCharges', { direction: 'lower' }),
-          column('total_charges', 'TotalCharges'),
-        ],
-        outcomes: [{ id: 'churned', name: 'Churned', happens: { kind: 'flag', source: 'customers', where: 'Churn' }, horizonDays: 30 }],
-        models: [
-          {
-            id: 'telco',
-            name: 'Telco',
-            bands: [
-              { id: 'red', name: 'Red', colour: '#D55E00', shape: 'square' },
-              { id: 'yellow', name: 'Yellow', colour: '#E69F00', shape: 'diamond' },
-              { id: 'green', name: 'Green', colour: '#009E73', shape: 'circle' },
-            ],
-            cuts: [40, 70],
-            dimensions: [
-              {
-                kind: 'group',
-                id: 'loyalty',
-                name: 'Loyalty',
-                weight: 60,
-                children: [
-                  {
-                    kind: 'metric',
-                    id: 'tenure_points',
-                    metric: 'tenure',
-                    weight: 1,
-                    curve: { kind: 'ramp', from: { value: 0, points: 0 }, to: { value: 72, points: 100 } },
-                  },
-                  {
-                    kind: 'metric',
-                    id: 'contract_points',
-                    metric: 'contract',
-                    weight: 1,
-                    curve: { kind: 'categories', points: { 'Month-to-month': 20, 'One year': 70, 'Two year': 100 } },
-                  },
-                ],
-              },
-              {
-                kind: 'group',
-                id: 'money',
-                name: 'Money',
-                weight: 40,
-                children: [
-                  {
-                    kind: 'metric',
-                    id: 'monthly_points',
-                    metric: 'monthly_charges',
-                    weight: 3,
-                    curve: { kind: 'ramp', from: { value: 20, points: 100 }, to: { value: 120, points: 0 } },
-                  },
-                  {
-                    kind: 'metric',
-                    id: 'total_points',
-                    metric: 'total_charges',
-                    weight: 1,
-                    curve: { kind: 'steps', cuts: [1000, 4000], points: [30, 70, 100] },
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-        currentModel: 'telco',
-      },
-    });
+    telco = await openTelco();
+    invoke = telco.invoke;
   });
-  afterAll(async () => {
-    await engine.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => telco.close());
 
   test('7,043 accounts; TotalCharges is a number with 11 missing; the key is text', async () => {
     const { study } = await invoke('read-study', {});

@@ -2,6 +2,7 @@ import type { comparisonCalls } from '../../../shared/contract/comparisonCalls.t
 import { Failure } from '../../../shared/failure.ts';
 import type { Handlers } from '../CallContext.ts';
 import { withComparedBook } from '../comparison/ComparedBook.ts';
+import { compareEvidence } from '../comparison/compareEvidence.ts';
 import { compareModels } from '../comparison/compareModels.ts';
 import { listMovers } from '../comparison/listMovers.ts';
 import { chosenModel } from '../scoring/chosenModel.ts';
@@ -21,7 +22,8 @@ export const comparisonHandlers: Pick<Handlers, keyof typeof comparisonCalls> = 
 
   'compare-models': (input, context) => withComparedBook(input, context, compareModels),
 
-  'compare-evidence': coming,
+  'compare-evidence': compareEvidence,
+
   'list-movers': (input, context) => withComparedBook(input, context, (book) => listMovers(book, input)),
 
   'count-near-edges': coming,

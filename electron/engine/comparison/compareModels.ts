@@ -45,7 +45,7 @@ export async function compareModels(book: ComparedBook): Promise<CallOutput<'com
 }
 
 /** A side as it crosses the boundary. */
-export function describeSide({ scorer: { name, kind }, model, bands }: Side, frameCuts: readonly number[]) {
+function describeSide({ scorer: { name, kind }, model, bands }: Side, frameCuts: readonly number[]) {
   return {
     ...{ name, kind },
     bands: bands.map(({ id, name, colour, shape }) => ({ id, name, colour, shape })),

@@ -39,7 +39,7 @@ export async function listMovers(book: ComparedBook, asked: MoversAsked): Promis
     {
       text: `select account_id as account, account_name as name, owner, segment, revenue, before_score, before_band, after_score, after_band,
           ${change} as change
-        from ${rows} where ${text} order by ${largestFirst}, account_id limit ${Math.trunc(asked.limit)} offset ${Math.trunc(asked.offset)}`,
+        from ${rows} where ${text} order by ${largestFirst(book)}, account_id limit ${Math.trunc(asked.limit)} offset ${Math.trunc(asked.offset)}`,
       values,
     },
     options,
@@ -61,10 +61,14 @@ export async function listMovers(book: ComparedBook, asked: MoversAsked): Promis
 }
 
 const change = '(after_score - before_score)';
-/** Two sums of the same numbers may differ in the last digits. */
+/** Two sums of the same numbers may differ in the last digits: that is no change, and no order. */
 const noChange = 1e-9;
-/** Given bands have no scores: then by how many bands. */
-const largestFirst = `abs(${change}) desc nulls last, abs(after_rank - before_rank) desc nulls last`;
+
+/** Who moves most stands first; where one side has bands only, by how many bands. */
+function largestFirst({ baseline, draft }: ComparedBook): string {
+  const distance = baseline.hasScores && draft.hasScores ? `round(abs(${change}), 9)` : 'abs(after_rank - before_rank)';
+  return `${distance} desc nulls last`;
+}
 
 function condition({ draft, segment }: ComparedBook, { kind, from, to }: MoversAsked): Required<Query> {
   const values: string[] = [];

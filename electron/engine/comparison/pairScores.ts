@@ -3,6 +3,7 @@ import { Failure } from '../../../shared/failure.ts';
 import type { Band, Model } from '../../../shared/model/model.ts';
 import { withheldBand } from '../../../shared/scoring/bandOf.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
+import { bandNotes } from './bandNotes.ts';
 import { givenNotes } from './givenNotes.ts';
 import { givenRows } from './givenRows.ts';
 import type { ObservedRows } from './ObservedRows.ts';
@@ -112,12 +113,4 @@ function pairedSql(
 function rankSql(column: string, bands: readonly Band[], ranks: readonly (number | null)[]): string {
   const branches = bands.map(({ id }, index) => `when ${quoteText(id)} then ${ranks[index] ?? 'null'}`);
   return `(case ${column} ${branches.join(' ')} end)`;
-}
-
-function bandNotes(baseline: readonly Band[], draft: readonly Band[]): string[] {
-  const names = (bands: readonly Band[]) => bands.map(({ name }) => name).join(', ');
-  if (names(baseline) === names(draft)) return [];
-  const lost = matchBands(baseline, draft).flatMap((match, index) => (match === null ? [baseline[index]!.name] : []));
-  const apart = lost.length === 0 ? '' : ` ${lost.join(' and ')} ${lost.length === 1 ? 'has' : 'have'} no counterpart in the draft.`;
-  return [`The bands differ: the baseline has ${names(baseline)}, the draft ${names(draft)}; each is counted by its own.${apart}`];
 }

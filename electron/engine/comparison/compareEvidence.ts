@@ -1,0 +1,82 @@
+import { swapSetOf } from '../../../shared/comparison/swapSetOf.ts';
+import type { ScoreEvidence } from '../../../shared/contract/comparisonCalls.ts';
+import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
+import { Failure } from '../../../shared/failure.ts';
+import type { Model } from '../../../shared/model/model.ts';
+import { aucDifference } from '../../../shared/stats/aucDifference.ts';
+import type { CallContext } from '../CallContext.ts';
+import { discrimination } from '../evidence/discrimination.ts';
+import { evidenceOf } from '../evidence/Evidence.ts';
+import { inSegment } from '../evidence/inSegment.ts';
+import { type JudgedScores, judge } from '../evidence/JudgedScores.ts';
+import { type RowScores, rowScores } from '../evidence/rowScores.ts';
+import { bandRates } from '../evidence/scorePerformance.ts';
+import { bandNotes } from './bandNotes.ts';
+import { type ResolvedScorer, resolveScorer } from './resolveScorer.ts';
+
+/**
+ * Two models against one outcome on the proof set, exactly. A baseline that cannot be evidence is left out, with the reason among the notes.
+ * @throws Failure `segment-unknown`, `outcome-missing`, `outcome-unknown`, `proof-empty`, `model-missing` and those of scoring
+ */
+export async function compareEvidence(
+  input: HandlerInput<'compare-evidence'>,
+  context: CallContext,
+): Promise<CallOutput<'compare-evidence'>> {
+  const { store } = context.session;
+  const [before, after] = [await resolveScorer(store, input.baseline), await resolveScorer(store, input.draft)];
+  const evidence = await evidenceOf(context, input);
+  const { models, currentModel } = store.study;
+  const frame = modelOf(after) ?? modelOf(before) ?? models.find(({ id }) => id === currentModel) ?? null;
+  const scores = (scorer: ResolvedScorer) => rowScores(evidence.rows, scorer, frame, evidence.options);
+  context.onProgress({ share: 0.3, step: `Scoring the proof set by ${after.name}` });
+  const draft = await scores(after);
+  const counts = inSegment(draft, input.segment);
+  const judged = judge(evidence, draft, counts);
+  context.onProgress({ share: 0.6, step: `Scoring the proof set by ${before.name}` });
+  const { set, notes } = evidence.basis;
+  const answer = { set, draft: scoreEvidence(draft, judged) };
+  const baseline = await scores(before).catch(reasonNot);
+  if (typeof baseline === 'string') return { ...answer, baseline: null, aucDifference: null, swapSet: null, notes: [...notes, baseline] };
+  const judgedBefore = judge(evidence, baseline, counts);
+  const { outcomes, accounts, eventsLie, resampling, isYesNo } = judged;
+  const [old, now] = [baseline.frame.bands, draft.frame.bands];
+  return {
+    ...answer,
+    baseline: scoreEvidence(baseline, judgedBefore),
+    aucDifference: isYesNo
+      ? aucDifference({ one: judged.scores, other: judgedBefore.scores, outcomes, accounts }, { ...resampling, eventsLie })
+      : null,
+    swapSet: isYesNo
+      ? swapSetOf(
+          { before: judgedBefore.band, after: judged.band, outcomes, accounts },
+          { baseline: old, draft: now, outcome: evidence.proof.outcome, resampling },
+        )
+      : null,
+    notes: [...notes, ...bandNotes(old, now)],
+  };
+}
+
+function modelOf(scorer: ResolvedScorer): Model | null {
+  return scorer.kind === 'given' ? null : scorer.model;
+}
+
+/** A given score without dates is no evidence, but no reason to keep the draft's from being seen. */
+function reasonNot(error: unknown): string {
+  if (error instanceof Failure && error.code === 'given-score-undated') return error.message;
+  throw error;
+}
+
+function scoreEvidence({ name }: RowScores, judged: JudgedScores): ScoreEvidence {
+  const { auc, ks, liftWorstTenth } = discrimination(judged);
+  const rates = bandRates(judged);
+  return {
+    ...name,
+    line: {
+      bands: rates.map(({ band, observations, events }) => ({ band, observations, events: events ?? 0 })),
+      ...{ auc: auc?.value ?? null, ks: ks?.value ?? null, liftWorstTenth: liftWorstTenth?.value ?? null },
+      aucWithin: null,
+    },
+    ...{ auc, ks, liftWorstTenth },
+    bandRates: rates.map(({ band, rate }) => ({ band, rate })),
+  };
+}

@@ -1,0 +1,44 @@
+import type { SwapSet } from '../contract/comparisonCalls.ts';
+import type { Estimate } from '../stats/Estimate.ts';
+
+type Group = Omit<SwapSet['groups'][number], 'sentence'>;
+
+/**
+ * What became of the observations that move one way, for somebody who decides: how many, how often, the rest, and what
+ * that allows to say.
+ */
+export function swapSentence(
+  { id, name, observations, accounts, events, rate, restRate, difference }: Group,
+  { name: outcome, polarity }: { name: string; polarity: 'bad' | 'good' },
+): string {
+  if (observations === 0) return `No observation with a known outcome is ${name}.`;
+  const repeats = accounts === observations ? '' : ` (${count(accounts, 'account')})`;
+  const happened = `${events.toLocaleString('en-US')} ${inSentence(outcome)}`;
+  const seen = `Of the ${count(observations, 'observation')} ${name} with a known outcome${repeats} ${happened}`;
+  if (restRate.value === null) return `${seen}; there is no rest to hold them against.`;
+  if (difference.warnings.includes('FEW_EVENTS') || difference.warnings.includes('SINGLE_CLASS'))
+    return `${seen}: too few accounts had (or did not have) the outcome to say more.`;
+  const against = `${seen} (${percent(rate.value!)}${intervalText(rate)}) against ${percent(restRate.value)} of the rest`;
+  const { interval } = difference;
+  if (interval === null || (interval[0] <= 0 && interval[1] >= 0)) return `${against}. That may be chance.`;
+  return `${against}, a difference of ${points(interval[0])} to ${points(interval[1])} points${verdict(id, interval[0] > 0 === (polarity === 'bad'))}.`;
+}
+
+/** Only the ways into and out of the worst band say which model is right: between two other bands either rate may lie above the rest's. */
+function verdict(id: Group['id'], isUnhealthier: boolean): string {
+  if (id !== 'newly-worst' && id !== 'no-longer-worst') return '';
+  return isUnhealthier === (id === 'newly-worst') ? ', which speaks for the draft' : ', which speaks against the draft';
+}
+
+function intervalText({ interval }: Estimate): string {
+  return interval ? `, ${Math.round(100 * interval[0])}-${percent(interval[1])}` : '';
+}
+
+const percent = (share: number) => `${Math.round(100 * share)} %`;
+const points = (share: number) => (100 * share).toFixed(1);
+const count = (number: number, noun: string) => `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+
+/** "Churned" reads "churned" inside a sentence; "NPS fell" stays. */
+function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}

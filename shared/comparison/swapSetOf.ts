@@ -1,0 +1,66 @@
+import type { SwapSet } from '../contract/comparisonCalls.ts';
+import type { Band } from '../model/model.ts';
+import { rateByGroup } from '../stats/rateByGroup.ts';
+import type { Resampling, Sample } from '../stats/Sample.ts';
+import { matchBands } from './matchBands.ts';
+import { rateDifference } from './rateDifference.ts';
+import { swapSentence } from './swapSentence.ts';
+
+/** Observations with a known outcome under two models, column by column. */
+export interface SwappedRows extends Pick<Sample, 'outcomes' | 'accounts'> {
+  /** Place of the band from the worst; the number of bands = withheld. */
+  before: ArrayLike<number>;
+  after: ArrayLike<number>;
+}
+
+export interface SwapContext {
+  baseline: readonly Band[];
+  draft: readonly Band[];
+  outcome: { name: string; polarity: 'bad' | 'good' };
+  resampling: Resampling;
+}
+
+type Group = SwapSet['groups'][number];
+
+/**
+ * The observations that change band, by how they move: how many of them had the outcome, against all others. "Worst" and "better" are the
+ * draft's; a band of the baseline without a counterpart there moves neither up nor down.
+ */
+export function swapSetOf(rows: SwappedRows, context: SwapContext): SwapSet {
+  const { baseline, draft } = context;
+  const counterparts = matchBands(baseline, draft);
+  const ranks = Array.from(rows.before, (band) => counterparts[band] ?? null);
+  const now = Array.from(rows.after, (band) => (band < draft.length ? band : null));
+  const worst = draft[0]!.name;
+  const kinds: [Group['id'], string, (before: number | null, after: number | null) => boolean][] = [
+    ['newly-worst', `newly ${worst}`, (before, after) => after === 0 && before !== 0],
+    ['no-longer-worst', `no longer ${worst}`, (before, after) => before === 0 && after !== 0],
+    ['worse', 'in a worse band', (before, after) => before !== null && after !== null && after < before],
+    ['better', 'in a better band', (before, after) => before !== null && after !== null && after > before],
+  ];
+  const groups = kinds.map(([id, name, moves]) =>
+    groupOf(
+      id,
+      name,
+      ranks.map((before, row) => moves(before, now[row]!)),
+      rows,
+      context,
+    ),
+  );
+  return { groups, warnings: ['TUNED_ON_THESE_DATA'] };
+}
+
+function groupOf(
+  id: Group['id'],
+  name: string,
+  inside: readonly boolean[],
+  { outcomes, accounts }: SwappedRows,
+  { outcome, resampling }: SwapContext,
+): Group {
+  const sides = inside.map((isInside) => (isInside ? 0 : 1));
+  const [rate, restRate] = rateByGroup({ groups: sides, outcomes, accounts }, 2, resampling);
+  const difference = rateDifference(inside, { outcomes, accounts }, resampling);
+  const counted = { observations: rate!.n, accounts: rate!.accounts ?? 0, events: rate!.events ?? 0 };
+  const group = { id, name, ...counted, rate: rate!, restRate: restRate!, difference };
+  return { ...group, sentence: swapSentence(group, outcome) };
+}
