@@ -1,3 +1,4 @@
+import type { Leaf } from '../model/model.ts';
 import type { NamedSql } from '../sql/select.ts';
 import { binary, call, choose, column, number, type Sql } from '../sql/sql.ts';
 import { earnedColumn, columnNames as names } from './columnNames.ts';
@@ -15,7 +16,7 @@ export function allGroups(group: WeightedGroup): WeightedGroup[] {
 }
 
 /** Points a missing policy supplies; null when it supplies none. */
-export function suppliedPoints({ leaf: { missing, curve } }: WeightedLeaf): number | null {
+export function suppliedPoints({ leaf: { missing, curve } }: { leaf: Pick<Leaf, 'missing' | 'curve'> }): number | null {
   if (missing.policy === 'neutral') return missing.points;
   return missing.policy === 'worst' ? curveRange(curve).min : null;
 }

@@ -1,0 +1,42 @@
+import type { Curve } from '../model/curve.ts';
+import type { MissingPolicy } from '../model/model.ts';
+import { suppliedPoints } from '../scoring/rollUpSql.ts';
+import type { MetricPoints } from './MetricPoints.ts';
+import type { Range } from './NodeSums.ts';
+
+/** Stands for "withheld" where a metric is missing, because too little is known without it. */
+export const tooThin = Number.NEGATIVE_INFINITY;
+
+/** Of every observation three numbers: its score is `base + slope * points` while the metric counts (NaN: withheld), else `without`. */
+export class LeafColumns {
+  readonly base: Float32Array;
+  readonly slope: Float32Array;
+  /** NaN where nothing else counts; `tooThin`. */
+  readonly without: Float32Array;
+
+  constructor(count: number) {
+    this.base = new Float32Array(count);
+    this.slope = new Float32Array(count);
+    this.without = new Float32Array(count);
+  }
+
+  get bytes(): number {
+    return 3 * this.base.byteLength;
+  }
+
+  /** Writes the scores of a range to the front of `scores`, NaN where withheld. */
+  fill(range: Range, metric: MetricPoints, curve: Curve, missing: MissingPolicy, scores: Float64Array): void {
+    metric.fill(curve, range, scores);
+    const supplied = suppliedPoints({ leaf: { curve, missing } });
+    const withholds = missing.policy === 'no-score';
+    for (let entry = range.from, place = 0; entry < range.to; entry++, place++) {
+      const points = scores[place]!;
+      if (points >= 0) scores[place] = this.base[entry]! + this.slope[entry]! * points;
+      else {
+        const without = this.without[entry]!;
+        if (withholds || without === tooThin) scores[place] = Number.NaN;
+        else scores[place] = supplied === null ? without : this.base[entry]! + this.slope[entry]! * supplied;
+      }
+    }
+  }
+}

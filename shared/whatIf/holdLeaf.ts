@@ -1,0 +1,64 @@
+import type { Control } from '../contract/whatIfCalls.ts';
+import { Failure } from '../failure.ts';
+import { leavesOf, type Model } from '../model/model.ts';
+import { segmentModel } from '../scoring/segmentModel.ts';
+import { type Arrangement, rangeOfSegment } from './Arrangement.ts';
+import { fillLeafColumns } from './fillLeafColumns.ts';
+import type { Held } from './Held.ts';
+import { LeafColumns } from './LeafColumns.ts';
+import { MetricPoints } from './MetricPoints.ts';
+import type { MetricValues } from './MetricValues.ts';
+import type { PointsOf } from './ModelColumns.ts';
+import { scoreArranged } from './scoreArranged.ts';
+import { segmentNamed } from './segmentNamed.ts';
+
+/**
+ * Takes curve and missing policy of a metric in hand: only that metric's points are made anew. The policy is the base's, for all segments.
+ * @throws Failure `node-unknown`, `segment-unknown`; `position-invalid` when a curve is not for the metric's values
+ */
+export function holdLeaf(
+  draft: Model,
+  control: Extract<Control, { kind: 'leaf' }>,
+  points: PointsOf,
+  arrangement: Arrangement,
+  values: MetricValues,
+): Held<'leaf'> {
+  const places = [...draft.segments, null];
+  const own = control.segment === undefined ? null : segmentNamed(draft, control.segment);
+  const models = places.map((segment) => segmentModel(draft, segment));
+  const leaves = models.map((model) => leafNamed(model, control.leaf));
+  const metric = new MetricPoints(values, arrangement.rows);
+  const columns = new LeafColumns(arrangement.rows.length);
+  const matters = models.map((model, place) =>
+    fillLeafColumns(columns, model, control.leaf, points, arrangement.rows, rangeOfSegment(arrangement, place)),
+  );
+  const resting = scoreArranged(draft, points, arrangement, (segment) => !matters[segment]);
+  return {
+    get bytes() {
+      return columns.bytes + metric.bytes + resting.byteLength;
+    },
+    at(position) {
+      if (position.curve && !metric.suits(position.curve))
+        throw new Failure('position-invalid', {
+          problem: `a curve of the kind "${position.curve.kind}" is not for the values of ${leaves[0]!.metric}`,
+        });
+      const policyMoves = position.missing !== undefined && JSON.stringify(position.missing) !== JSON.stringify(leaves[0]!.missing);
+      const moves = places.map((segment) => (own === null ? segment?.curves[control.leaf] === undefined : segment === own));
+      return {
+        still: matters.map((mattering, place) => !mattering || !(policyMoves || (moves[place] && position.curve !== undefined))),
+        cuts: models.map(({ cuts }) => cuts),
+        fill({ segment }, range, scores) {
+          const { curve, missing } = leaves[segment]!;
+          if (!matters[segment]) scores.set(resting.subarray(range.from, range.to));
+          else columns.fill(range, metric, (moves[segment] && position.curve) || curve, position.missing ?? missing, scores);
+        },
+      };
+    },
+  };
+}
+
+function leafNamed({ dimensions }: Model, id: string) {
+  const found = leavesOf(dimensions).find((leaf) => leaf.id === id);
+  if (!found) throw new Failure('node-unknown', { node: id });
+  return found;
+}

@@ -1,0 +1,66 @@
+import type { Control } from '../contract/whatIfCalls.ts';
+import type { Model } from '../model/model.ts';
+import { segmentModel } from '../scoring/segmentModel.ts';
+import { type Arrangement, rangeOfSegment } from './Arrangement.ts';
+import { changeWeightIn } from './changeWeightIn.ts';
+import { fillWeightColumns } from './fillWeightColumns.ts';
+import type { Held } from './Held.ts';
+import type { PointsOf } from './ModelColumns.ts';
+import { scoreArranged } from './scoreArranged.ts';
+import { segmentNamed } from './segmentNamed.ts';
+import { WeightColumns } from './WeightColumns.ts';
+import { type MovingWeight, positionOf, type WeightsInMotion, weightsInMotion } from './weightsInMotion.ts';
+
+type WeightControl = Extract<Control, { kind: 'weight' }>;
+
+/**
+ * Takes a weight in hand. Between the ends of the slider every observation's score is (n0 p + n1 q) / (e0 p + e1 q), with p and q the same
+ * for all (`positionOf`); at weight 0, and where the siblings reach 0, nodes drop out of the tree and the draft is scored anew.
+ * @throws Failure `node-unknown`, `segment-unknown`, `weight-not-movable`
+ */
+export function holdWeight(draft: Model, control: WeightControl, points: PointsOf, arrangement: Arrangement): Held<'weight'> {
+  const places = [...draft.segments, null];
+  const own = control.segment === undefined ? null : segmentNamed(draft, control.segment);
+  const motion = weightsInMotion(segmentModel(draft, own), control.node, control.rescaleSiblings);
+  const columns = new WeightColumns(arrangement.rows.length);
+  const still = places.map((segment, place) => {
+    const model = segmentModel(draft, segment);
+    const weights = own === null ? inherited(motion, segment?.weights ?? {}) : segment === own ? motion.weights : null;
+    if (weights === null) return true;
+    return !fillWeightColumns(columns, { model, weights }, points, arrangement.rows, rangeOfSegment(arrangement, place));
+  });
+  const resting = scoreArranged(draft, points, arrangement, (segment) => still[segment]!);
+  const ends = new Map<number, Float32Array>();
+  const scoresAtEnd = (weight: number) => {
+    const scores = ends.get(weight) ?? scoreArranged(changeWeightIn(draft, control, weight), points, arrangement);
+    ends.set(weight, scores);
+    return scores;
+  };
+  return {
+    bytes: columns.bytes + 3 * resting.byteLength,
+    at({ weight: wanted }) {
+      const weight = Math.min(wanted, motion.most ?? wanted);
+      const scored = weight === 0 || weight === motion.most ? scoresAtEnd(weight) : null;
+      const { p, q } = positionOf(motion, weight);
+      return {
+        still,
+        cuts: places.map((segment) => segmentModel(draft, segment).cuts),
+        fill(run, { from, to }, scores) {
+          const known = scored ?? (still[run.segment] ? resting : null);
+          if (known) scores.set(known.subarray(from, to));
+          else columns.fill({ from, to }, p, q, scores);
+        },
+      };
+    },
+  };
+}
+
+/** The weights as a segment's accounts have them: what it overrides stays. Null when all of them do. */
+function inherited({ weights, constant }: WeightsInMotion, overrides: Readonly<Record<string, number>>): Map<string, MovingWeight> | null {
+  const inForce = [...weights].map(([id, weight]): [string, MovingWeight] => [
+    id,
+    overrides[id] === undefined ? weight : constant(overrides[id]),
+  ]);
+  const moves = inForce.some(([, [start, end]]) => constant(start)[1] !== end);
+  return moves ? new Map(inForce) : null;
+}

@@ -1,0 +1,74 @@
+import type { MoverKind } from '../contract/mover.ts';
+import { bandOf } from '../scoring/bandOf.ts';
+import { blocksOf } from './blocksOf.ts';
+import type { Hand, Placed } from './Hand.ts';
+import { blockRows } from './NodeSums.ts';
+
+/** What the accounts of a hand move away from. */
+export interface Before {
+  /** In the order of the arrangement; NaN where withheld, or where there are bands only. */
+  scores: Float32Array;
+  /** By group of the arrangement, the last of which is withheld: the draft's band that it corresponds to, null for none. */
+  ranks: readonly (number | null)[];
+}
+
+/** Where an account was and is: band ranks are null where withheld (or without counterpart), the change where a score is not known. */
+interface Move {
+  change: number | null;
+  before: number | null;
+  after: number | null;
+  crossed: boolean;
+}
+
+/** 32-bit scores that differ by less are the same. */
+const noChange = 1e-4;
+
+/** Places (in their columns) of the observations that move most in a way, most first. */
+export function topMovers(hand: Hand, placed: Placed, before: Before, kind: MoverKind, limit: number): number[] {
+  const { rows, runs, groups } = hand.arrangement;
+  const scores = new Float64Array(blockRows);
+  let found: { row: number; size: number }[] = [];
+  let least = 0;
+  for (const run of runs) {
+    const cuts = placed.cuts[run.segment]!;
+    const wasWithheld = run.group === groups - 1;
+    for (const range of blocksOf(run.from, run.to)) {
+      placed.fill(run, range, scores);
+      for (let entry = range.from; entry < range.to; entry++) {
+        const score = Math.min(run.scoreCeiling, Math.max(0, scores[entry - range.from]!));
+        const difference = score - before.scores[entry]!;
+        const known = !Number.isNaN(difference);
+        if (known && Math.abs(difference) < least) continue;
+        const after = Number.isNaN(score) ? null : Math.min(bandOf(cuts, score), run.bandCeiling);
+        const rank = before.ranks[run.group]!;
+        const crossed = wasWithheld ? after !== null : rank !== after;
+        const move: Move = { change: known ? difference : null, before: rank, after, crossed };
+        if (moves[kind](move, hand.bands - 1)) found.push({ row: rows[entry]!, size: sizeOf(move) });
+      }
+      if (found.length > limit) {
+        found = found.sort((one, other) => other.size - one.size).slice(0, limit);
+        least = found.at(-1)!.size;
+      }
+    }
+  }
+  return found.sort((one, other) => other.size - one.size).map(({ row }) => row);
+}
+
+const moves: Record<MoverKind, (move: Move, best: number) => boolean> = {
+  largest: ({ change, crossed }) => Math.abs(change ?? 0) > noChange || crossed,
+  worse: ({ change, before, after }) => (change === null ? ranked(before, after) < 0 : change < -noChange),
+  better: ({ change, before, after }) => (change === null ? ranked(before, after) > 0 : change > noChange),
+  'newly-worst': ({ before, after }) => after === 0 && before !== 0,
+  'newly-best': ({ before, after }, best) => after === best && before !== best,
+  crossing: ({ crossed }) => crossed,
+};
+
+/** By how many bands it moved; 0 where that cannot be said. */
+function ranked(before: number | null, after: number | null): number {
+  return before === null || after === null ? 0 : after - before;
+}
+
+/** Those without a change of score come last, by how many bands they moved. */
+function sizeOf({ change, before, after }: Move): number {
+  return change === null ? Math.abs(ranked(before, after)) * 1e-9 : Math.abs(change);
+}

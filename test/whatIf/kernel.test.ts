@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Control, Position } from '../../shared/contract/whatIfCalls.ts';
+import { leavesOf, type Model } from '../../shared/model/model.ts';
+import { bandOf, bandTolerance } from '../../shared/scoring/bandOf.ts';
+import { type ScoredObservation, scoreObservation } from '../../shared/scoring/scoreObservation.ts';
+import { arrange } from '../../shared/whatIf/Arrangement.ts';
+import { draftAt } from '../../shared/whatIf/draftAt.ts';
+import { holdControl } from '../../shared/whatIf/holdControl.ts';
+import { lookUpIn } from '../scoring/observationNames.ts';
+import { type RandomObservation, randomModel, randomObservation } from '../scoring/randomModel.ts';
+import { columnsOf, valuesOf } from './columnsOf.ts';
+import { randomControl, withLocks } from './randomControl.ts';
+
+/** 32-bit points against 64-bit ones. */
+const closeEnough = 1e-4;
+
+interface KernelScore {
+  score: number | null;
+  band: number | null;
+}
+
+/** Score and band that the kernel gives each observation with the control at a position. */
+function kernelScores(draft: Model, rows: readonly RandomObservation[], control: Control, position: Position): KernelScore[] {
+  const columns = columnsOf(draft, rows);
+  const arrangement = arrange(draft, columns, { group: new Uint16Array(rows.length), groups: 1 });
+  const metricOf = (leaf: string) => leavesOf(draft.dimensions).find(({ id }) => id === leaf)!.metric;
+  const held = holdControl(draft, control, columns.points, arrangement, (leaf) => valuesOf(metricOf(leaf), rows));
+  const placed = held.at(position);
+  const found = new Map<number, KernelScore>();
+  const scores = new Float64Array(rows.length);
+  for (const run of arrangement.runs) {
+    placed.fill(run, run, scores);
+    for (let entry = run.from; entry < run.to; entry++) {
+      const plain = scores[entry - run.from]!;
+      const score = Number.isNaN(plain) ? null : Math.min(run.scoreCeiling, Math.max(0, plain));
+      const band = score === null ? null : Math.min(run.bandCeiling, bandOf(placed.cuts[run.segment]!, score));
+      found.set(arrangement.rows[entry]!, { score, band });
+    }
+  }
+  return rows.map((_, row) => found.get(row)!);
+}
+
+function expectSame(found: KernelScore, expected: ScoredObservation): void {
+  if (expected.score === null || found.score === null) {
+    expect(found.score).toBe(expected.score);
+    return;
+  }
+  expect(Math.abs(found.score - expected.score), `${found.score} is not ${expected.score}`).toBeLessThan(closeEnough);
+  const atEdge = expected.model.cuts.some((cut) => Math.abs(expected.score! - (cut - bandTolerance)) < closeEnough);
+  if (!atEdge) expect(found.band).toBe(expected.band);
+}
+
+const drafts = fc
+  .record({ model: randomModel, locked: fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }) })
+  .map(({ model, locked }) => withLocks(model, locked));
+const moved = drafts.chain((draft) => randomControl(draft).map((move) => ({ draft, ...move })));
+const observations = fc.array(randomObservation, { minLength: 1, maxLength: 12 });
+
+describe('the kernel gives what the reference scorer gives', () => {
+  it('for random models, observations, controls and positions', () => {
+    fc.assert(
+      fc.property(moved, observations, ({ draft, control, position }, rows) => {
+        const kernel = kernelScores(draft, rows, control, position);
+        const model = draftAt(draft, control, position);
+        for (const [index, row] of rows.entries()) expectSame(kernel[index]!, scoreObservation(model, lookUpIn(row)));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import type { Control, Position } from '../../shared/contract/whatIfCalls.ts';
+import { leavesOf, type MissingPolicy, type Model, type Node } from '../../shared/model/model.ts';
+import { segmentModel } from '../../shared/scoring/segmentModel.ts';
+import { siblingsOf } from '../../shared/whatIf/siblingsOf.ts';
+
+const policy: fc.Arbitrary<MissingPolicy> = fc.oneof(
+  fc.constantFrom<MissingPolicy>({ policy: 'redistribute' }, { policy: 'worst' }, { policy: 'no-score' }),
+  fc.double({ min: 0, max: 100, noNaN: true }).map((points) => ({ policy: 'neutral' as const, points })),
+);
+const weight = fc.oneof(fc.constantFrom(0, 1e-12, 1e12, 1, 40), fc.double({ min: 1e-9, max: 120, noNaN: true }));
+
+/** A control of a model and a place to move it to, both ends among them; the curve of a leaf becomes that of another leaf of its kind. */
+export function randomControl(draft: Model): fc.Arbitrary<{ control: Control; position: Position }> {
+  const nodes = allNodes(draft.dimensions);
+  const leaves = leavesOf(draft.dimensions);
+  const segment: fc.Arbitrary<{ segment?: string }> = fc.constantFrom({}, ...draft.segments.map(({ id }) => ({ segment: id })));
+  const cuts = fc.record({
+    control: segment.map((one) => ({ kind: 'cuts' as const, ...one })),
+    position: fc.record({
+      kind: fc.constant('cuts' as const),
+      cuts: fc.constantFrom<number[]>([60, 80], [0, 100], [33.3, 33.4], [-5, 47.25]),
+    }),
+  });
+  if (nodes.length === 0) return cuts;
+  const weights = fc
+    .record({
+      node: fc.constantFrom(...nodes.map(({ id }) => id)),
+      own: segment,
+      rescaleSiblings: fc.boolean(),
+      weight,
+      atEnd: fc.boolean(),
+    })
+    .map(({ node, own, rescaleSiblings, weight, atEnd }) => {
+      const model = segmentModel(draft, draft.segments.find(({ id }) => id === own.segment) ?? null);
+      const siblings = siblingsOf(model, node);
+      const rest = siblings.filter((one) => one.id !== node && !one.locked).reduce((sum, one) => sum + one.weight, 0);
+      const most = rest + siblings.find(({ id }) => id === node)!.weight;
+      return {
+        control: { kind: 'weight' as const, node, ...own, rescaleSiblings: rescaleSiblings && rest > 0 },
+        position: { kind: 'weight' as const, weight: atEnd ? most : weight },
+      };
+    });
+  if (leaves.length === 0) return fc.oneof(weights, cuts);
+  const curves = fc.record({ leaf: fc.constantFrom(...leaves), own: segment }).chain(({ leaf, own }) => {
+    const fitting = leaves
+      .filter(({ curve }) => (curve.kind === 'categories') === (leaf.curve.kind === 'categories'))
+      .map(({ curve }) => curve);
+    return fc.record({
+      control: fc.constant({ kind: 'leaf' as const, leaf: leaf.id, ...own }),
+      position: fc
+        .record({ curve: fc.constantFrom(undefined, ...fitting), missing: fc.option(policy, { nil: undefined }) })
+        .map((change) => ({
+          kind: 'leaf' as const,
+          ...change,
+        })),
+    });
+  });
+  return fc.oneof({ weight: 3, arbitrary: weights }, { weight: 2, arbitrary: curves }, cuts);
+}
+
+/** The model with some of its nodes locked. */
+export function withLocks(model: Model, locked: readonly boolean[]): Model {
+  let at = 0;
+  const lock = (node: Node): Node => {
+    const one = { ...node, locked: locked[at++ % locked.length] ?? false };
+    return one.kind === 'group' ? { ...one, children: one.children.map(lock) } : one;
+  };
+  return { ...model, dimensions: model.dimensions.map(lock) };
+}
+
+function allNodes(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => [node, ...(node.kind === 'group' ? allNodes(node.children) : [])]);
+}
