@@ -20,7 +20,10 @@ interface CalibrationChartProps {
 
 /** Predicted probability against what was observed, with intervals; on the diagonal they agree. */
 export function CalibrationChart({ title, sentence, bins }: CalibrationChartProps) {
-  const most = useMemo(() => Math.min(1, 1.05 * Math.max(0.01, ...bins.flatMap((bin) => [bin.predicted, bin.observed ?? 0, bin.interval?.[1] ?? 0]))), [bins]);
+  const most = useMemo(
+    () => Math.min(1, 1.05 * Math.max(0.01, ...bins.flatMap((bin) => [bin.predicted, bin.observed ?? 0, bin.interval?.[1] ?? 0]))),
+    [bins],
+  );
   const plot = useCallback((): PlotOptions => {
     const axis = { domain: [0, most], labelArrow: 'none' as const, ticks: 4, tickFormat: (share: number) => percentText(share) };
     return {

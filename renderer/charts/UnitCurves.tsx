@@ -58,7 +58,11 @@ export function UnitCurves({ title, sentence, own, other, xLabel, yLabel, height
       ]}
       table={{
         columns: [xLabel, own.name, ...(other ? [other.name] : [])],
-        rows: tenths.map((share) => [percentText(share), percentText(heightAt(own, share), 1), ...(other ? [percentText(heightAt(other, share), 1)] : [])]),
+        rows: tenths.map((share) => [
+          percentText(share),
+          percentText(heightAt(own, share), 1),
+          ...(other ? [percentText(heightAt(other, share), 1)] : []),
+        ]),
       }}
     />
   );

@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import type { CallOutput } from '../../../../shared/contract/contract.ts';
+import type { Curve } from '../../../../shared/model/curve.ts';
+import { describeCurve } from '../../../charts/describeCurve.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { useNotices } from '../../../state/noticeStore.ts';
+import { useStudy } from '../../../state/studyStore.ts';
+import { setCurve } from '../../model/edit/scope.ts';
+import { warningTexts } from '../estimateText.ts';
+import type { EvidenceScope } from '../evidenceScope.ts';
+import { FitBar } from '../fits/FitBar.tsx';
+import { useFit } from '../fits/useFit.ts';
+import { WarningNotes } from '../WarningNotes.tsx';
+import styles from './CurveActions.module.css';
+import { stepsFromBins } from './stepsFromBins.ts';
+
+interface CurveActionsProps {
+  scope: EvidenceScope;
+  metric: CallOutput<'measure-metric'>;
+  onCuts: (cuts: readonly number[]) => void;
+}
+
+/** From the bins to the draft's curve: those in sight as steps, or the monotone ones the data support; each one undoable step. */
+export function CurveActions({ scope: { editor, model, outcome, gate }, metric, onCuts }: CurveActionsProps) {
+  const { places, name, bins, cuts } = metric;
+  const wanted = useMemo(() => ({ metric: metric.metric, outcome: outcome.id }), [metric.metric, outcome.id]);
+  const fit = useFit('suggest-curve', wanted);
+  const suggested = fit.value && !fit.stale ? fit.value : null;
+  const steps = metric.valueType === 'number' ? stepsFromBins(bins, cuts, outcome.polarity) : null;
+  const take = (curve: Curve) => {
+    editor.change(`curve of ${name}`, (before) => places.reduce((next, { leaf }) => setCurve(next, editor.scope, leaf, curve), before));
+    useNotices.getState().tell(`${name} earns points by the new curve in the draft.`, { label: 'Undo', run: useStudy.getState().undo });
+  };
+  if (places.length === 0)
+    return (
+      <p className={styles.secondary}>
+        {name} is not in the tree of {model.name}; put it there on the Model screen to give it a curve.
+      </p>
+    );
+  return (
+    <div className={styles.actions}>
+      <div className={styles.row}>
+        {metric.valueType === 'number' && (
+          <Button disabled={!steps} onClick={() => steps && take(steps)}>
+            Use these bins as the curve
+          </Button>
+        )}
+      </div>
+      <FitBar fit={fit} gate={gate} needs="full" action="Suggest a curve" label={`Binning ${name}`} />
+      {suggested && (
+        <div className={styles.suggested}>
+          <p>{suggested.sentence}</p>
+          {suggested.curve && <p className={styles.secondary}>{describeCurve(suggested.curve, metric.unit)}</p>}
+          <WarningNotes label="About the suggested curve" sentences={warningTexts(suggested.warnings)} />
+          {suggested.curve && (
+            <div className={styles.row}>
+              {suggested.curve.kind === 'steps' && (
+                <Button onClick={() => suggested.curve?.kind === 'steps' && onCuts(suggested.curve.cuts)}>Show its bins</Button>
+              )}
+              <Button tone="primary" onClick={() => suggested.curve && take(suggested.curve)}>
+                Make it the draft’s curve
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { MetricEvidence } from '../../../../shared/contract/metricEvidence.ts';
+import { numberText, valueText } from '../../../charts/numberText.ts';
+import { EstimateText } from '../EstimateText.tsx';
+import { indexText, probabilityText, rateText, valueOr } from '../estimateText.ts';
+import table from '../table.module.css';
+
+/** Every number of one metric with its interval, n and method. */
+export function MetricNumbers({ evidence }: { evidence: MetricEvidence }) {
+  const { auc, ks, spearman, correlation, informationValue: iv, mutualInformation: mi, missingRate, pValue, qValue, test } = evidence;
+  const used = evidence.observations - evidence.missing;
+  const isNumber = auc === null && iv === null;
+  return (
+    <table className={table.table}>
+      <caption>Numbers with 95 % interval, n and method</caption>
+      <tbody>
+        {auc && (
+          <Row name="AUC, raw">
+            <EstimateText estimate={auc} style={indexText} />
+          </Row>
+        )}
+        <Row name="Spearman">
+          <EstimateText estimate={spearman} style={indexText} />
+        </Row>
+        <Row name="Pearson">
+          <EstimateText estimate={correlation} style={indexText} />
+        </Row>
+        {ks && (
+          <Row name={ks.at === null ? 'KS' : `KS, at ${valueText(ks.at, evidence.unit)}`}>
+            <EstimateText estimate={ks.estimate} style={indexText} />
+          </Row>
+        )}
+        {iv && (
+          <Row name="Information value">
+            <Plain
+              value={valueOr(iv.value, indexText)}
+              basis={`null line ${valueOr(iv.nullLine, indexText)} · ${numberText(iv.bins)} bins · n ${numberText(used)}`}
+            />
+          </Row>
+        )}
+        {mi && (
+          <Row name="Mutual information, nats">
+            <Plain
+              value={valueOr(mi.value, indexText)}
+              basis={`bias ${valueOr(mi.bias, indexText)} subtracted · ${valueOr(mi.normalised, rateText)} of the outcome’s entropy`}
+            />
+          </Row>
+        )}
+        <Row name={isNumber ? 'Mean where missing' : 'Rate where missing'}>
+          {missingRate.observations === 0 ? (
+            <Plain value="–" basis="no value is missing" />
+          ) : (
+            <EstimateText estimate={missingRate.rate} style={isNumber ? indexText : rateText} />
+          )}
+        </Row>
+        <Row name="q-value">
+          <Plain
+            value={valueOr(qValue, probabilityText)}
+            basis={
+              pValue === null ? 'no test' : `p ${probabilityText(pValue)} · ${test ?? ''} · Benjamini-Hochberg over this outcome’s metrics`
+            }
+          />
+        </Row>
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{children}</td>
+    </tr>
+  );
+}
+
+/** A number without an interval, and what it rests on. */
+function Plain({ value, basis }: { value: string; basis: string }) {
+  return (
+    <span className={table.lines}>
+      <strong>{value}</strong>
+      <span className={table.secondary}>{basis}</span>
+    </span>
+  );
+}

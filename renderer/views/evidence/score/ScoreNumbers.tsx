@@ -1,0 +1,106 @@
+import type { CallOutput } from '../../../../shared/contract/contract.ts';
+import type { ScorePerformance } from '../../../../shared/contract/scorePerformance.ts';
+import type { Estimate } from '../../../../shared/stats/Estimate.ts';
+import { fixedText, numberText } from '../../../charts/numberText.ts';
+import { EstimateText } from '../EstimateText.tsx';
+import { indexText, type NumberStyle, probabilityText, rateText, shiftText, timesText, valueOr, warningTexts } from '../estimateText.ts';
+import { Section } from '../Section.tsx';
+import table from '../table.module.css';
+import { WarningNotes } from '../WarningNotes.tsx';
+
+type Measured = CallOutput<'measure-score'>;
+
+interface Line {
+  name: string;
+  of: (score: ScorePerformance) => Estimate | null;
+  style: NumberStyle;
+}
+
+const lines: readonly Line[] = [
+  { name: 'AUC', of: ({ auc }) => auc, style: indexText },
+  { name: 'Spearman', of: ({ spearman }) => spearman, style: indexText },
+  { name: 'Gini', of: ({ gini }) => gini, style: indexText },
+  { name: 'KS', of: ({ ks }) => ks?.estimate ?? null, style: indexText },
+  { name: 'Lift in the worst tenth', of: ({ liftWorstTenth }) => liftWorstTenth, style: timesText },
+  { name: 'Brier, out of fold', of: ({ calibration }) => calibration?.brier ?? null, style: indexText },
+  { name: 'Predicted minus observed', of: ({ calibration }) => calibration?.inTheLarge ?? null, style: (value) => rateText(value) },
+  { name: 'Calibration slope, ideal 1', of: ({ calibration }) => calibration?.slope ?? null, style: (value) => fixedText(value, 2) },
+  {
+    name: 'Calibration intercept, ideal 0',
+    of: ({ calibration }) => calibration?.intercept ?? null,
+    style: (value) => fixedText(value, 2),
+  },
+];
+
+/** The numbers of the draft's score, of the one beside it, and their paired difference; each with interval, n and method. */
+export function ScoreNumbers({ measured }: { measured: Measured }) {
+  const { scorer, against, score, other, difference } = measured;
+  const shown = lines.filter(({ of }) => of(score) !== null || (other !== null && of(other) !== null));
+  const paired: Record<string, Estimate | null | undefined> = { AUC: difference?.auc, Spearman: difference?.spearman };
+  const warnings = warningTexts(
+    score.warnings,
+    other?.warnings,
+    score.calibration?.warnings,
+    ...shown.flatMap(({ of }) => [of(score)?.warnings, other ? of(other)?.warnings : undefined]),
+  );
+  return (
+    <Section title="What the score is worth" about="above one half (AUC) or 0 (the others): it does what it should">
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Number</th>
+              <th scope="col">{scorer.name} (draft)</th>
+              {against && <th scope="col">{against.name}</th>}
+              {difference && <th scope="col">Difference, paired on {numberText(difference.observations)} observations</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ name, of, style }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>
+                  <EstimateText estimate={of(score)} style={style} />
+                </td>
+                {against && (
+                  <td>
+                    <EstimateText estimate={other ? of(other) : null} style={style} />
+                  </td>
+                )}
+                {difference && (
+                  <td>
+                    {paired[name] && (
+                      <span className={table.lines}>
+                        <EstimateText estimate={paired[name]} style={shiftText} />
+                        {difference.pValue !== null && <span className={table.secondary}>p {probabilityText(difference.pValue)}</span>}
+                      </span>
+                    )}
+                  </td>
+                )}
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">Without a score</th>
+              <td>{withheldText(score)}</td>
+              {against && <td>{other ? withheldText(other) : '–'}</td>}
+              {difference && <td />}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      {score.calibration && (
+        <p className={table.secondary}>
+          Skill {valueOr(score.calibration.skill, rateText)}: how much better the probabilities are than always saying the overall rate
+          (Brier {valueOr(score.calibration.brierOfRate, indexText)}). Mean error of a bin{' '}
+          {valueOr(score.calibration.expectedError, rateText)} in {numberText(score.calibration.bins.length)} bins; log loss{' '}
+          {valueOr(score.calibration.logLoss, indexText)}.
+        </p>
+      )}
+      {score.withoutCalibration && <p className={table.secondary}>{score.withoutCalibration}</p>}
+      <WarningNotes label="To know about these numbers" sentences={warnings} />
+    </Section>
+  );
+}
+
+const withheldText = ({ withheld, observations }: ScorePerformance) =>
+  `${numberText(withheld)} of ${numberText(observations)} observations`;

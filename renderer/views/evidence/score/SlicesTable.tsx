@@ -1,0 +1,67 @@
+import { FailureNote } from '../../../parts/FailureNote.tsx';
+import { ProgressLine } from '../../../parts/ProgressLine.tsx';
+import { useCall } from '../../../state/useCall.ts';
+import { EstimateText } from '../EstimateText.tsx';
+import { indexText, rateText, shiftText, timesText, valueOr, warningTexts } from '../estimateText.ts';
+import type { EvidenceScope } from '../evidenceScope.ts';
+import { gateNames } from '../gateNames.ts';
+import { Section } from '../Section.tsx';
+import table from '../table.module.css';
+
+/** The score in each segment, with and without treated accounts, and with missing data handled both ways. */
+export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScope }) {
+  const { value, failure, progress, cancel } = useCall('measure-slices', { outcome: outcome.id, scorer: { model } });
+  const known = value?.basis.outcome.id === outcome.id ? value : null;
+  const isNumber = outcome.kind === 'number';
+  return (
+    <Section
+      title="Segments, treated accounts, missing data"
+      about="the same score on parts of the proof set, and with missing metrics handled both ways"
+    >
+      <FailureNote failure={failure} />
+      <ProgressLine label="Measuring the parts" progress={progress} onCancel={cancel} />
+      {known && (
+        <div className={table.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">Part</th>
+                <th scope="col">{isNumber ? 'Spearman (95 %)' : 'AUC (95 %)'}</th>
+                <th scope="col">Against all</th>
+                <th scope="col">{isNumber ? 'Mean' : 'Rate'} (95 %)</th>
+                {!isNumber && <th scope="col">Lift, worst tenth (95 %)</th>}
+                <th scope="col" className={table.words}>
+                  To know
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {known.slices.map(({ kind, id, name, gate, slice, aucDifference, sentence }) => (
+                <tr key={`${kind} ${id}`}>
+                  <th scope="row">{name}</th>
+                  <td>
+                    <EstimateText estimate={isNumber ? slice.spearman : slice.auc} style={indexText} />
+                  </td>
+                  <td>{valueOr(aucDifference, shiftText)}</td>
+                  <td>
+                    <EstimateText estimate={slice.rate} style={isNumber ? indexText : rateText} />
+                  </td>
+                  {!isNumber && (
+                    <td>
+                      <EstimateText estimate={slice.liftWorstTenth} style={timesText} />
+                    </td>
+                  )}
+                  <td className={table.words}>
+                    {[sentence, `${gateNames[gate.level]}.`, ...warningTexts(slice.auc?.warnings, slice.rate.warnings)]
+                      .filter(Boolean)
+                      .join(' ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}
