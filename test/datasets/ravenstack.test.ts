@@ -1,32 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/model/isoDate.ts';
-import { newEngine } from '../engine/calls/newEngine.ts';
 import { temporaryFolder } from '../engine/temporaryFolder.ts';
-import { importInto } from './importInto.ts';
 import { ravenstackDocument } from './ravenstackDocument.ts';
+import { ravenstackFile, ravenstackStudy } from './ravenstackStudy.ts';
 import { readReference } from './readReference.ts';
 import { readRows } from './readRows.ts';
 import { shelf, shelfIsPresent, skipReason } from './shelf.ts';
 
-const file = (name: string) => join(shelf, 'ravenstack', `ravenstack_${name}.csv`);
-
-async function ravenstack(document = ravenstackDocument) {
-  const { invoke } = newEngine();
-  await invoke('create-study', { name: 'RavenStack' });
-  for (const [name, as] of [
-    ['accounts', 'accounts'],
-    ['subscriptions', 'subscriptions'],
-    ['feature_usage', 'usage'],
-    ['support_tickets', 'tickets'],
-    ['churn_events', 'churn'],
-  ] as const)
-    await importInto(invoke, file(name), as);
-  await invoke('define-study', { document });
-  return invoke;
-}
-
-async function observations(invoke: Awaited<ReturnType<typeof ravenstack>>) {
+async function observations(invoke: Awaited<ReturnType<typeof ravenstackStudy>>) {
   const path = join(temporaryFolder(), 'observations.parquet');
   await invoke('export-observations', { path });
   return readRows(path);
@@ -34,7 +16,7 @@ async function observations(invoke: Awaited<ReturnType<typeof ravenstack>>) {
 
 describe.skipIf(!shelfIsPresent)(`RavenStack: five linked sources${skipReason}`, () => {
   test('the report says what its own documentation denies', async () => {
-    const invoke = await ravenstack({
+    const invoke = await ravenstackStudy({
       ...ravenstackDocument,
       account: { ...ravenstackDocument.account!, flag: { where: 'churn_flag', outcome: 'churned_next_90d' } },
     });
@@ -55,7 +37,7 @@ describe.skipIf(!shelfIsPresent)(`RavenStack: five linked sources${skipReason}`,
   });
 
   test('the observations of six quarter-ends reproduce the reference, every column of every row', async () => {
-    const rows = await observations(await ravenstack());
+    const rows = await observations(await ravenstackStudy());
     const reference = new Map(
       readReference(join(shelf, 'ravenstack', 'snapshots.csv')).map((row) => [`${row.account_id}@${row.snapshot_date}`, row]),
     );
@@ -94,12 +76,12 @@ describe.skipIf(!shelfIsPresent)(`RavenStack: five linked sources${skipReason}`,
     };
     const metrics = [...ravenstackDocument.metrics!, resolved];
     const total = (rows: Record<string, unknown>[], name: string) => rows.reduce((sum, row) => sum + Number(row[name] ?? 0), 0);
-    const atOnce = await observations(await ravenstack({ ...ravenstackDocument, metrics }));
-    const later = await observations(await ravenstack({ ...ravenstackDocument, metrics, readings }));
+    const atOnce = await observations(await ravenstackStudy({ ...ravenstackDocument, metrics }));
+    const later = await observations(await ravenstackStudy({ ...ravenstackDocument, metrics, readings }));
 
     const dates = [...new Set(later.map((row) => String(row.as_of)))];
-    const signedUp = new Map(readReference(file('accounts')).map((row) => [row.account_id, row.signup_date!]));
-    const inWindow = readReference(file('support_tickets')).flatMap((ticket) => {
+    const signedUp = new Map(readReference(ravenstackFile('accounts')).map((row) => [row.account_id, row.signup_date!]));
+    const inWindow = readReference(ravenstackFile('support_tickets')).flatMap((ticket) => {
       const asOf = dates.find((date) => addDays(date, -90) < ticket.submitted_at! && ticket.submitted_at! <= date);
       return asOf
         ? [
