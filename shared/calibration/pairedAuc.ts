@@ -3,6 +3,7 @@ import { aucDifference } from '../stats/aucDifference.ts';
 import { aucEstimate } from '../stats/aucEstimate.ts';
 import type { Resampling } from '../stats/Sample.ts';
 import type { CalibrationRows } from './CalibrationRows.ts';
+import { scoredSample } from './scoredSample.ts';
 
 /**
  * AUC of two health scores against the bad side of the outcome, above one half when they do what they should, and their paired difference, on the
@@ -14,13 +15,12 @@ export function pairedAuc(
   suggested: Float64Array,
   resampling: Resampling,
 ): PairedAuc {
-  const rows = Uint32Array.from(outcomes.keys()).filter((row) => !Number.isNaN(current[row]) && !Number.isNaN(suggested[row]));
-  const shared = { outcomes: rows.map((row) => outcomes[row]!), accounts: rows.map((row) => accounts[row]!) };
-  const [one, other] = [suggested, current].map((scores) => Float64Array.from(rows, (row) => scores[row]!));
+  const both = scoredSample({ outcomes, accounts }, suggested, scoredSample({ outcomes, accounts }, current).rows);
+  const before = Float64Array.from(both.rows, (row) => current[row]!);
   const options = { ...resampling, eventsLie: 'low' as const };
   return {
-    current: aucEstimate({ ...shared, values: other! }, options),
-    suggested: aucEstimate({ ...shared, values: one! }, options),
-    difference: aucDifference({ ...shared, one: one!, other: other! }, options),
+    current: aucEstimate({ ...both, values: before }, options),
+    suggested: aucEstimate(both, options),
+    difference: aucDifference({ ...both, one: both.values, other: before }, options),
   };
 }
