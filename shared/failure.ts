@@ -65,6 +65,8 @@ export const failureSentences = {
   'given-score-undated': 'The given score "{given}" has no dates, so nothing says that it was known before the outcome: it can be compared on the book, but is no evidence.',
   'outcome-missing': 'The study has no outcome yet: nothing says what happened afterwards. Define one on the Sources screen.',
   'outcome-unknown': 'There is no outcome "{outcome}". The study has: {known}.',
+  'outcome-is-number': 'The outcome "{outcome}" is a number: weights, thresholds and probabilities need one that comes true or not.',
+  'run-unknown': 'There is no readable record of the run "{run}" in the study.',
   'proof-empty': 'No observation outside the confirmation set has a known outcome "{outcome}" yet: {problem}',
   'node-unknown': 'There is no metric or group "{node}" in the tree of the draft.',
   'hand-unknown': 'The control is not in hand any more (the engine was started again, or others were taken up since); take it up again.',

@@ -70,6 +70,14 @@ export async function rowScores(rows: EvidenceRows, scorer: ResolvedScorer, fram
   };
 }
 
+/** Only the scores of a model, which are not kept: a fit looks at many models once. NaN = withheld. */
+export function scoresOfModel(rows: EvidenceRows, model: Model, options: RunOptions): Promise<Float64Array> {
+  return ScoredTables.of(rows.database).useProof(rows.proof, rows.part, model, options, async (scored) => {
+    const [scores] = await numberColumns(rows.database, { from: scored, orderBy: rows.source.orderBy }, ['score'], options);
+    return scores!;
+  });
+}
+
 /** SQL of the place of an id in a list; what is in none has the place after the last. */
 function place(column: string, ids: readonly { id: string }[]): string {
   return `case ${column} ${ids.map(({ id }, index) => `when ${quoteText(id)} then ${index}`).join(' ')} else ${ids.length} end`;

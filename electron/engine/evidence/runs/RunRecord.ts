@@ -1,0 +1,62 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { Failure } from '../../../../shared/failure.ts';
+import { diskFailure } from '../../study/diskFailure.ts';
+import { folderNames } from '../../study/folderNames.ts';
+import type { StudyStore } from '../../study/StudyStore.ts';
+import { sortedJson } from '../../study/sortedJson.ts';
+import { writeFileAtomic } from '../../study/writeFileAtomic.ts';
+
+/** Calls that leave a record: what they fit and draw can be done again. */
+export const recordedCalls = [
+  'suggest-weights',
+  'suggest-thresholds',
+  'suggest-curve',
+  'estimate-probability',
+  'run-challenger',
+  'confirm-version',
+] as const;
+export type RecordedCall = (typeof recordedCalls)[number];
+
+/** Everything that is needed to make a run again, and what came out of it: `evidence/<run>.json`. */
+const runRecord = z.strictObject({
+  run: z.string(),
+  call: z.enum(recordedCalls),
+  at: z.string(),
+  outcome: z.string(),
+  dataFingerprint: z.string(),
+  seed: z.number(),
+  /** With the whole model in it, so that later changes of the study do not matter. */
+  input: z.record(z.string(), z.unknown()),
+  output: z.record(z.string(), z.unknown()),
+});
+export type RunRecord = z.infer<typeof runRecord>;
+
+type Folder = Pick<StudyStore, 'resolve'>;
+const pathOf = (store: Folder, run: string) => store.resolve(`evidence/${run}.json`);
+
+/** Writes a record down, once: the same run again changes nothing. @throws Failure `disk-full`, `disk-refused` */
+export async function saveRun(store: Folder, record: RunRecord): Promise<void> {
+  const folder = store.resolve('evidence');
+  if ((await folderNames(folder)).includes(`${record.run}.json`)) return;
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw diskFailure(error, folder);
+  });
+  await writeFileAtomic(pathOf(store, record.run), sortedJson(record));
+}
+
+/** @throws Failure `run-unknown` when there is none of this id, or it was changed by hand */
+export async function readRun(store: Folder, run: string): Promise<RunRecord> {
+  try {
+    return runRecord.parse(JSON.parse(await readFile(pathOf(store, run), 'utf8')));
+  } catch {
+    throw new Failure('run-unknown', { run });
+  }
+}
+
+/** All that can be read, newest first. */
+export async function listRuns(store: Folder): Promise<RunRecord[]> {
+  const names = (await folderNames(store.resolve('evidence'))).flatMap((name) => /^([0-9a-f]{16})\.json$/.exec(name)?.[1] ?? []);
+  const records = await Promise.all(names.map((run) => readRun(store, run).catch(() => null)));
+  return records.filter((record) => record !== null).sort((one, other) => (one.at < other.at ? 1 : -1));
+}

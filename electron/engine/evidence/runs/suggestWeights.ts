@@ -1,0 +1,65 @@
+import { suggestWeights as fitSuggestion } from '../../../../shared/calibration/suggestWeights.ts';
+import { fewestConfirming, verdictOf } from '../../../../shared/calibration/verdictOf.ts';
+import type { SuggestedWeights, Verdict } from '../../../../shared/contract/suggestedWeights.ts';
+import { leavesOf, type Model, type Node } from '../../../../shared/model/model.ts';
+import { calibrationRows } from '../calibrationRows.ts';
+import type { Evidence } from '../Evidence.ts';
+import type { EvidenceRows } from '../EvidenceRows.ts';
+import { leafPoints } from '../leafPoints.ts';
+import { isClock } from '../MetricFacts.ts';
+import { scoresOfModel } from '../rowScores.ts';
+import type { Run, RunContext } from './makeRun.ts';
+
+/** Weights the evidence would support, on the score as scored; the verdict only when the confirmation set is opened for it. */
+export const suggestWeights: Run<'suggest-weights'> = {
+  takes: 'model',
+  async make({ model: asked, bounds, level, free, resamples, openConfirmation }, context) {
+    const { evidence, pace } = context;
+    const model = asked as Model;
+    const { rows, options, proof, basis } = evidence;
+    const { leadDays, horizonDays, lagDays } = basis.outcome;
+    const { metrics } = proof.observations.definition;
+    const metricOf = (id: string) => metrics.find((metric) => metric.id === id);
+    const suggestion = await fitSuggestion(
+      {
+        model,
+        rows: calibrationRows(evidence, rows),
+        pointsOf: await leafPoints(rows, model, options),
+        nameOf: (node: Node) => (node.kind === 'group' ? node.name : (metricOf(node.metric)?.name ?? node.metric)),
+        rules: { bounds, ...(level ? { level } : {}), free },
+        score: (draft) => scoresOfModel(rows, draft, options),
+        gapDays: leadDays + horizonDays + lagDays,
+        clocks: new Set(leavesOf(model.dimensions).flatMap(({ id, metric }) => (isClock(metricOf(metric)!) ? [id] : []))),
+        resampling: { resamples, seed: basis.seed },
+      },
+      pace,
+    );
+    return { suggestion, verdict: await verdictOn(model, suggestion, openConfirmation, context) };
+  },
+};
+
+/** What the confirmation set says of the suggestion; it stays closed unless asked for, and where there is nothing to judge. */
+async function verdictOn(
+  model: Model,
+  suggestion: SuggestedWeights,
+  open: boolean,
+  { evidence, openConfirmation }: RunContext,
+): Promise<Verdict> {
+  const closed = { difference: null, eventAccounts: null };
+  if (!suggestion.model)
+    return { id: 'not-supported', ...closed, sentence: 'Not supported: the evidence suggests no other weights than the current ones.' };
+  if (!open) {
+    const opened = evidence.basis.set.confirmation.openings + 1;
+    return {
+      ...{ id: 'not-opened', ...closed },
+      sentence: `No verdict yet: the confirmation set is closed. Opening it for this suggestion would be opening number ${opened}, and needs ${fewestConfirming} accounts with the outcome in it.`,
+    };
+  }
+  const confirming = await openConfirmation(`suggestion for ${model.id}`);
+  return verdictBetween(evidence, confirming, model, suggestion.model);
+}
+
+async function verdictBetween(evidence: Evidence, rows: EvidenceRows, current: Model, suggested: Model): Promise<Verdict> {
+  const scores = (model: Model) => scoresOfModel(rows, model, evidence.options);
+  return verdictOf(calibrationRows(evidence, rows), await scores(current), await scores(suggested), evidence.resampling);
+}
