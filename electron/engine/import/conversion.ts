@@ -69,7 +69,7 @@ function both(...beginnings: string[]): string[] {
   return beginnings.flatMap((beginning) => [`${beginning}y`, `${beginning}Y`]);
 }
 
-const list = (formats: string[]) => `[${formats.map((format) => `'${format}'`).join(', ')}]`;
+const list = (texts: string[]) => `[${texts.map((text) => `'${text}'`).join(', ')}]`;
 const withClock = (order: DateOrder) => list(dayFormats[order].flatMap((day) => clockFormats.map((clock) => day + clock)));
 const isoShape = (text: string) => `regexp_matches(${text}, '^\\s*\\d{4}-\\d{1,2}-\\d{1,2}')`;
 
@@ -103,12 +103,16 @@ function timestamp(text: string, order: DateOrder): string {
   return `coalesce(${formatted(text, order)}, case when ${isoShape(text)} then ${instant} end)`;
 }
 
-const words = { yes: ['true', 't', 'yes', 'y', 'on', '1'], no: ['false', 'f', 'no', 'n', 'off', '0'] };
+const yes = ['true', 't', 'yes', 'y', 'on', '1'];
+const no = ['false', 'f', 'no', 'n', 'off', '0'];
 
-/** Not with IN: DuckDB turns a longer IN into a join, which loses the order of rows. */
+/**
+ * Not with IN: DuckDB turns a longer IN into a join, which loses the order of rows. Nor with CASE: what stands in it twice would be
+ * computed for every row, and not only for those that no cast understood.
+ */
 function boolean(text: string): string {
-  const says = (list: string[]) => `list_contains([${list.map((one) => `'${one}'`).join(', ')}], lower(trim(${text})))`;
-  return `coalesce(try_cast(${text} as boolean), case when ${says(words.yes)} then true when ${says(words.no)} then false end)`;
+  const meanings = [...yes.map(() => 'true'), ...no.map(() => 'false')].join(', ');
+  return `coalesce(try_cast(${text} as boolean), [${meanings}][list_position(${list([...yes, ...no])}, lower(trim(${text})))])`;
 }
 
 /**

@@ -5,11 +5,11 @@ import type { Query } from '../database/query.ts';
 import type { PlacedColumn } from './alignColumns.ts';
 import { conversion, validOnly } from './conversion.ts';
 import type { RawTable } from './RawTable.ts';
-import { unconvertedColumn } from './unconvertedColumn.ts';
+import { joinUnconverted, unconvertedColumn } from './unconvertedColumn.ts';
 
 /**
  * Rows of the file as the study keeps them: every kept column in its type, and last the texts that became missing. One streaming pass.
- * The list of texts is only built for rows that need one: a list of structures or a filter here costs as much as the whole import.
+ * Conditions are nested and not joined by AND: DuckDB then computes the inner ones only for the rows that come so far.
  */
 export function loadQuery(table: RawTable, placed: readonly PlacedColumn[], nullSpellings: readonly string[]): Query {
   const kept = placed.filter(({ plan }) => plan.keep);
@@ -22,19 +22,14 @@ export function loadQuery(table: RawTable, placed: readonly PlacedColumn[], null
   });
   const checked = kept.map(({ plan }, index) => {
     const [raw, value] = [`r${index}`, `v${index}`];
-    if (plan.type === 'text') return `case when ${spelled.matches(raw)} then null else ${raw} end as v${index}`;
+    if (plan.type === 'text') return `${spelled.textOnly(raw)} as v${index}`;
     return `${raw}, ${spelled.valuesOnly(validOnly(value, raw, plan.type), raw)} as v${index}`;
   });
   const named = kept.map(({ plan }, index) => `v${index} as ${quoteIdentifier(plan.name)}`);
   const typed = kept.flatMap(({ plan }, index) => (plan.type === 'text' ? [] : [index]));
-  const isMissing = (index: number) => `(r${index} is not null and v${index} is null)`;
-  const texts = typed.map((index) => `case when ${isMissing(index)} then r${index} end`);
   // Most rows lack nothing, and that is told without looking at the texts.
   const lacks = typed.map((index) => `v${index} is null`).join(' or ');
-  const unconverted =
-    typed.length === 0
-      ? 'null::varchar[]'
-      : `case when (${lacks}) and (${typed.map(isMissing).join(' or ')}) then [${texts.join(', ')}] end`;
+  const unconverted = typed.length === 0 ? 'null::varchar' : `case when ${lacks} then ${joinUnconverted(typed)} end`;
   return {
     text: `select ${[...named, `${unconverted} as ${quoteIdentifier(unconvertedColumn)}`].join(', ')}
       from (select ${checked.join(', ')} from (select ${read.join(', ')} from ${table.from.text}))`,
@@ -55,9 +50,10 @@ class Spellings {
     this.#values = words.filter((word) => /\d|^(t|f|y|n|yes|no|on|off|true|false)$/.test(word));
   }
 
-  /** Whether a text cell means "no value". Long cells are not looked at. */
-  matches(raw: string): string {
-    return `(strlen(${raw}) <= ${this.#longest} or ends_with(${raw}, ' ')) and list_contains([${this.#list}], lower(trim(${raw})))`;
+  /** A text cell, or null when it means "no value". Long cells are not looked at. */
+  textOnly(raw: string): string {
+    const suspect = `strlen(${raw}) <= ${this.#longest} or ends_with(${raw}, ' ')`;
+    return `case when ${suspect} then case when list_contains([${this.#list}], lower(trim(${raw}))) then null else ${raw} end else ${raw} end`;
   }
 
   /** Takes out cells that convert but mean "no value", like -999; nothing to do when no spelling could convert. */

@@ -6,7 +6,7 @@ import { unconvertedReasons } from './conversion.ts';
 import type { ReadContext } from './Layout.ts';
 import { lowerSpellings } from './loadQuery.ts';
 import type { BrokenRecord, Place, Tally } from './Tally.ts';
-import { unconvertedColumn } from './unconvertedColumn.ts';
+import { selectUnconverted, unconvertedColumn } from './unconvertedColumn.ts';
 
 const rowsAtOnce = 20_000;
 const numeric = new Set(['number', 'money', 'percent']);
@@ -57,7 +57,6 @@ export async function writeRejects(
 
   const columns = plan.columns.filter(({ keep, type }) => keep && type !== 'text');
   const list = (values: string[], type = 'varchar') => `[${values.join(', ')}]::${type}[]`;
-  const spellings = lowerSpellings(plan).map(quoteText).join(', ') || `''`;
   const place = even ? `"row" + 1 as record, "row" + ${tally.firstLine} as line` : 'record, line';
   await database.run(
     {
@@ -65,15 +64,15 @@ export async function writeRejects(
         copy (select record, line, "column", value, reason, kind from (
           select ${place}, position, (${list(columns.map(({ name }) => quoteText(name)))})[position] as "column", value,
             case when trim(value) = '' then 'is blank: only spaces' else (${list(columns.map(({ type }) => quoteText(unconvertedReasons[type])))})[position] end as reason, 'cell' as kind
-          from (
-            select file_row_number as "row", generate_subscripts(${unconverted}, 1) as position, unnest(${unconverted}) as value
-            from ${from}
-          ) ${even ? '' : 'join places using ("row")'}
-          where value is not null
-            and not (lower(trim(value)) in (${spellings}) and not (lower(trim(value)) = 'nan' and (${list(columns.map(({ type }) => String(numeric.has(type)), 'boolean'))})[position]))
+          from (${selectUnconverted('"row"', `(select *, file_row_number as "row" from ${from})`)}) ${even ? '' : 'join places using ("row")'}
+          where case when list_contains(${list(lowerSpellings(plan).map(quoteText))}, lower(trim(value)))
+            then lower(trim(value)) = 'nan' and (${list(
+              columns.map(({ type }) => String(numeric.has(type))),
+              'boolean',
+            )})[position] else true end
           union all
           select record, line, 0, "column", value, reason, 'row' from broken
-        ) order by record, position) to ${quoteText(target)} (format parquet)`,
+        ) ${even ? '' : 'order by record, position'}) to ${quoteText(target)} (format parquet)`,
       values: [data],
     },
     { signal },

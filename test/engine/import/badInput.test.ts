@@ -80,6 +80,16 @@ describe('what is broken is listed and the rest is loaded', () => {
     ]);
   });
 
+  test('a row lists each of its cells, whatever they hold', async () => {
+    const { plan } = await inspect(fileWith('id,score,seen,paid\n1,1,2024-01-01,true\n'));
+    const { listed } = await importing(fileWith('id,score,seen,paid\n1,2=3=x,never\x1f3=later,maybe\n2,,-,\n'), plan);
+    expect(listed.map(({ record, column, value }) => [record, column, value])).toEqual([
+      [1, 'score', '2=3=x'],
+      [1, 'seen', 'never␟3=later'],
+      [1, 'paid', 'maybe'],
+    ]);
+  });
+
   test('mixed encodings: the rows that are not UTF-8', async () => {
     const path = fileWith(Buffer.concat([Buffer.from('id,name\n1,Zoë\n2,Caf'), Buffer.from([0xe9]), Buffer.from('\n3,Ünal\n')]));
     const inspection = await inspect(path);
