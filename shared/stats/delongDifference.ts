@@ -20,10 +20,10 @@ export interface DelongDifference {
  * accounts. Null below two of a class. Equals pROC `roc.test(paired = TRUE, method = "delong")`.
  */
 export function delongDifference(one: ArrayLike<number>, other: ArrayLike<number>, outcomes: ArrayLike<number>): DelongDifference | null {
-  const rows = Array.from({ length: outcomes.length }, (_, index) => index).filter(
+  const paired = Uint32Array.from(outcomes, (_, index) => index).filter(
     (index) => !Number.isNaN(one[index]) && !Number.isNaN(other[index]),
   );
-  const [events, nonEvents] = [rows.filter((index) => outcomes[index] === 1), rows.filter((index) => outcomes[index] !== 1)];
+  const [events, nonEvents] = [paired.filter((index) => outcomes[index] === 1), paired.filter((index) => outcomes[index] !== 1)];
   if (events.length < 2 || nonEvents.length < 2) return null;
   const [ofOne, ofOther] = [placements(one, events, nonEvents), placements(other, events, nonEvents)];
   const eventDifferences = ofOne.events.map((placement, index) => placement - ofOther.events[index]!);
@@ -42,10 +42,13 @@ export function delongDifference(one: ArrayLike<number>, other: ArrayLike<number
 }
 
 /** Of each event, the share of non-events below it; of each non-event, the share of events above it; ties half. */
-function placements(values: ArrayLike<number>, events: readonly number[], nonEvents: readonly number[]) {
+function placements(values: ArrayLike<number>, events: Uint32Array, nonEvents: Uint32Array) {
   const ofEvents = Float64Array.from(events, (index) => values[index]!);
   const ofNonEvents = Float64Array.from(nonEvents, (index) => values[index]!);
-  const pooled = midranks(Float64Array.from([...events, ...nonEvents], (index) => values[index]!));
+  const both = new Float64Array(events.length + nonEvents.length);
+  both.set(ofEvents);
+  both.set(ofNonEvents, events.length);
+  const pooled = midranks(both);
   const [within, withinOthers] = [midranks(ofEvents), midranks(ofNonEvents)];
   return {
     events: ofEvents.map((_, place) => (pooled[place]! - within[place]!) / nonEvents.length),
