@@ -1,5 +1,6 @@
 import type { Arrangement, Run } from './Arrangement.ts';
 import { blocksOf } from './blocksOf.ts';
+import type { Counted } from './Counted.ts';
 import { copyTable, emptyTable, type JointTable, rowOf } from './JointTable.ts';
 import { blockRows, type Range } from './NodeSums.ts';
 import { type ScoreBins, scoreBins } from './ScoreBins.ts';
@@ -28,7 +29,7 @@ export interface Hand {
 }
 
 /** Everything a frame is derived from: one pass over the observations. */
-export function countTable(hand: Hand, placed: Placed): { table: JointTable; bins: ScoreBins } {
+export function countTable(hand: Hand, placed: Placed): Counted {
   const bins = scoreBins(placed.cuts.flat(), hand.cellsPerPoint);
   const key = `${placed.still.map(Number).join('')} ${bins.edges.join(' ')}`;
   const known = hand.counted.get(key);
@@ -42,7 +43,7 @@ export function countTable(hand: Hand, placed: Placed): { table: JointTable; bin
     hand.counted.set(key, copyTable(table));
   }
   count(false);
-  return { table, bins };
+  return { table, bins, cuts: placed.cuts };
 }
 
 const scores = new Float64Array(blockRows);

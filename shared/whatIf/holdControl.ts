@@ -19,7 +19,8 @@ export interface HeldControl {
 }
 
 /**
- * Takes a control of the draft in hand. `valuesOf` gives the values of a metric, for curves.
+ * Takes a control of the draft in hand.
+ * @param values of the metric whose curve it is; null for other controls, or where the draft has no such metric
  * @throws Failure `node-unknown`, `segment-unknown`, `weight-not-movable`
  */
 export function holdControl(
@@ -27,13 +28,14 @@ export function holdControl(
   control: Control,
   points: PointsOf,
   arrangement: Arrangement,
-  valuesOf: (leaf: string) => MetricValues,
+  values: MetricValues | null,
 ): HeldControl {
   switch (control.kind) {
     case 'weight':
       return only('weight', holdWeight(draft, control, points, arrangement));
     case 'leaf':
-      return only('leaf', holdLeaf(draft, control, points, arrangement, valuesOf(control.leaf)));
+      if (!values) throw new Failure('node-unknown', { node: control.leaf });
+      return only('leaf', holdLeaf(draft, control, points, arrangement, values));
     case 'cuts':
       return only('cuts', holdCuts(draft, control, points, arrangement));
   }

@@ -24,8 +24,8 @@ interface KernelScore {
 function kernelScores(draft: Model, rows: readonly RandomObservation[], control: Control, position: Position): KernelScore[] {
   const columns = columnsOf(draft, rows);
   const arrangement = arrange(draft, columns, { group: new Uint16Array(rows.length), groups: 1 });
-  const metricOf = (leaf: string) => leavesOf(draft.dimensions).find(({ id }) => id === leaf)!.metric;
-  const held = holdControl(draft, control, columns.points, arrangement, (leaf) => valuesOf(metricOf(leaf), rows));
+  const leaf = leavesOf(draft.dimensions).find(({ id }) => control.kind === 'leaf' && id === control.leaf);
+  const held = holdControl(draft, control, columns.points, arrangement, leaf ? valuesOf(leaf.metric, rows) : null);
   const placed = held.at(position);
   const found = new Map<number, KernelScore>();
   const scores = new Float64Array(rows.length);

@@ -1,0 +1,69 @@
+import { Failure } from '../../../shared/failure.ts';
+import type { Database } from '../database/Database.ts';
+import type { ProofSet } from '../proof/proofSet.ts';
+import type { ControlInHand } from './ControlInHand.ts';
+import type { RowSet } from './RowSet.ts';
+
+/** Controls in hand at a time, and row sets they are made from; the longest unused goes first. */
+const mostHands = 6;
+const mostRowSets = 4;
+
+/** What is kept of the controls that were taken up, so that the same one is in hand again at once. */
+export class Hands {
+  static readonly #ofDatabase = new WeakMap<Database, Hands>();
+  readonly #hands = new Recent<ControlInHand>(mostHands);
+  readonly #rows = new Recent<RowSet>(mostRowSets);
+  readonly #proofs = new Recent<ProofSet | null>(mostRowSets);
+
+  static of(database: Database): Hands {
+    const known = Hands.#ofDatabase.get(database) ?? new Hands();
+    Hands.#ofDatabase.set(database, known);
+    return known;
+  }
+
+  /** The hand of that name, made when it is not there. */
+  hold(name: string, make: () => Promise<ControlInHand>): Promise<ControlInHand> {
+    return this.#hands.get(name, make);
+  }
+
+  /** The rows of that name, made when they are not there. */
+  rows(name: string, make: () => Promise<RowSet>): Promise<RowSet> {
+    return this.#rows.get(name, make);
+  }
+
+  /** The proof set of that name; null where there is none yet. */
+  proof(name: string, make: () => Promise<ProofSet | null>): Promise<ProofSet | null> {
+    return this.#proofs.get(name, make);
+  }
+
+  /** @throws Failure `hand-unknown` */
+  find(name: string): Promise<ControlInHand> {
+    return this.#hands.get(name, () => Promise.reject(new Failure('hand-unknown')));
+  }
+}
+
+/** The values used last, by name. What could not be made is not kept. */
+class Recent<Value> {
+  readonly #most: number;
+  readonly #values = new Map<string, Promise<Value>>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  async get(name: string, make: () => Promise<Value>): Promise<Value> {
+    const known = this.#values.get(name);
+    const value = known ?? make();
+    this.#values.delete(name);
+    this.#values.set(name, value);
+    for (const oldest of [...this.#values.keys()].slice(0, Math.max(0, this.#values.size - this.#most))) this.#values.delete(oldest);
+    try {
+      return await value;
+    } catch (error) {
+      if (this.#values.get(name) === value) this.#values.delete(name);
+      // Another call was making it and was cancelled; this one makes its own.
+      if (known && error instanceof Failure && error.code === 'cancelled') return this.get(name, make);
+      throw error;
+    }
+  }
+}

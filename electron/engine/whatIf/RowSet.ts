@@ -1,0 +1,132 @@
+import type { DuckDBMaterializedResult } from '@duckdb/node-api';
+import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import type { Database, RunOptions } from '../database/Database.ts';
+
+/** Columns as they are held, by the type DuckDB computes them in. */
+export interface ColumnTypes {
+  real: Float32Array<ArrayBuffer>;
+  double: Float64Array<ArrayBuffer>;
+  usmallint: Uint16Array<ArrayBuffer>;
+  uinteger: Uint32Array<ArrayBuffer>;
+}
+type ColumnType = keyof ColumnTypes;
+
+/** A column of the rows: SQL over the observations table. Missing numbers become NaN; whole numbers must not be missing. */
+export interface RowColumn<Type extends ColumnType = ColumnType> {
+  type: Type;
+  sql: string;
+}
+
+const arrays: { [Type in ColumnType]: (count: number) => ColumnTypes[Type] } = {
+  real: (count) => new Float32Array(count),
+  double: (count) => new Float64Array(count),
+  usmallint: (count) => new Uint16Array(count),
+  uinteger: (count) => new Uint32Array(count),
+};
+
+/** More rows than this answer by a sample of their accounts. */
+export const mostRows = 2_000_000;
+
+/** Some observations of a table, their columns read once and kept in the order of the table. */
+export class RowSet {
+  /** Rows of the table that are meant, and their revenue; `count` of them are held: fewer when they are a sample. */
+  readonly total: { rows: number; revenue: number };
+  readonly count: number;
+  /** SQL condition of the rows that are held. */
+  readonly condition: string;
+  readonly #database: Database;
+  readonly #table: string;
+  /** By type and SQL; the longest unused first. */
+  readonly #columns = new Map<string, ColumnTypes[ColumnType]>();
+
+  private constructor(database: Database, table: string, condition: string, count: number, total: { rows: number; revenue: number }) {
+    this.#database = database;
+    this.#table = table;
+    this.condition = condition;
+    this.count = count;
+    this.total = total;
+  }
+
+  /** The rows of a table (its name) that satisfy an SQL condition; a sample of their accounts when there are more than `most`. */
+  static async of(database: Database, table: string, condition: string, options: RunOptions, most = mostRows): Promise<RowSet> {
+    const totals = (where: string) =>
+      database.rows<{ rows: number; revenue: number }>(
+        {
+          text: `select cast(count(*) as integer) as rows, coalesce(sum(revenue), 0) as revenue from ${quoteIdentifier(table)} where ${where}`,
+        },
+        options,
+      );
+    const [total] = await totals(condition);
+    if (total!.rows <= most) return new RowSet(database, table, condition, total!.rows, total!);
+    const draws = 1_000_000;
+    const sampled = `${condition} and hash(account_id) % ${draws} < ${Math.floor((draws * most) / total!.rows)}`;
+    const [held] = await totals(sampled);
+    return new RowSet(database, table, sampled, held!.rows, total!);
+  }
+
+  /** Reads the columns that are not held yet, all of them in one pass over the table. @throws Failure `cancelled` */
+  async read(wanted: readonly RowColumn[], options: RunOptions): Promise<void> {
+    const columns = new Map(wanted.map((column) => [keyOf(column), column]));
+    const missing = [...columns].filter(([key]) => !this.#columns.has(key));
+    for (const key of columns.keys()) this.#touch(key);
+    if (missing.length === 0) return;
+    const list = missing.map(([, { type, sql }], place) => `${selected(type, sql)} as c${place}`);
+    const text = `select ${list.join(', ')} from ${quoteIdentifier(this.#table)} where ${this.condition}`;
+    const read = missing.map(([, { type }]) => arrays[type](this.count));
+    await this.#database.result({ text }, options, (result) => copyInto(read, result));
+    for (const [place, [key]] of missing.entries()) this.#columns.set(key, read[place]!);
+  }
+
+  /** A column that was read. */
+  column<Type extends ColumnType>(column: RowColumn<Type>): ColumnTypes[Type] {
+    return this.#columns.get(keyOf(column)) as ColumnTypes[Type];
+  }
+
+  /** Forgets all columns but the `most` used last. */
+  forget(most: number): void {
+    for (const key of [...this.#columns.keys()].slice(0, Math.max(0, this.#columns.size - most))) this.#columns.delete(key);
+  }
+
+  /** Keys of the accounts in some places. */
+  async accountsAt(places: readonly number[], options: RunOptions): Promise<string[]> {
+    if (places.length === 0) return [];
+    const numbered = `select account_id, row_number() over () - 1 as place from ${quoteIdentifier(this.#table)} where ${this.condition}`;
+    const rows = await this.#database.rows<{ account: string }>(
+      { text: `select account_id as account from (${numbered}) where place in (${places.join(', ')})` },
+      options,
+    );
+    return rows.map(({ account }) => account);
+  }
+
+  /** The texts a column (SQL) holds, in order. */
+  async distinct(sql: string, options: RunOptions): Promise<string[]> {
+    const from = `${quoteIdentifier(this.#table)} where ${this.condition} and ${sql} is not null`;
+    const rows = await this.#database.rows<{ name: string }>({ text: `select distinct ${sql} as name from ${from} order by 1` }, options);
+    return rows.map(({ name }) => name);
+  }
+
+  #touch(key: string): void {
+    const column = this.#columns.get(key);
+    if (!column) return;
+    this.#columns.delete(key);
+    this.#columns.set(key, column);
+  }
+}
+
+const keyOf = ({ type, sql }: RowColumn) => `${type} ${sql}`;
+
+function selected(type: ColumnType, sql: string): string {
+  const isNumber = type === 'real' || type === 'double';
+  return isNumber ? `cast(coalesce(${sql}, 'nan'::double) as ${type})` : `cast(${sql} as ${type})`;
+}
+
+async function copyInto(columns: readonly ColumnTypes[ColumnType][], result: DuckDBMaterializedResult): Promise<void> {
+  let start = 0;
+  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    for (const [place, column] of columns.entries()) {
+      const vector = chunk.getColumnVector(place);
+      for (let row = 0; row < chunk.rowCount; row++) column[start + row] = vector.getItem(row) as number;
+    }
+    start += chunk.rowCount;
+  }
+}

@@ -1,0 +1,109 @@
+import type { HandlerInput } from '../../../shared/contract/contract.ts';
+import { Failure } from '../../../shared/failure.ts';
+import type { Model } from '../../../shared/model/model.ts';
+import { baseSegment } from '../../../shared/scoring/bandOf.ts';
+import { draftAt } from '../../../shared/whatIf/draftAt.ts';
+import { segmentNamed } from '../../../shared/whatIf/segmentNamed.ts';
+import type { CallContext } from '../CallContext.ts';
+import { resolveScorer } from '../comparison/resolveScorer.ts';
+import { chosenAsOf } from '../observations/chosenAsOf.ts';
+import { dateLiteral } from '../observations/dateLiteral.ts';
+import { readOpenings } from '../proof/openings.ts';
+import { type ProofSet, proofSet } from '../proof/proofSet.ts';
+import { chosenModel } from '../scoring/chosenModel.ts';
+import { observationColumns } from '../scoring/observationColumns.ts';
+import { fingerprintOf } from '../study/fingerprintOf.ts';
+import type { StudyStore } from '../study/StudyStore.ts';
+import type { ControlInHand } from './ControlInHand.ts';
+import { Hands } from './Hands.ts';
+import type { HoldContext } from './HoldContext.ts';
+import { holdBook } from './holdBook.ts';
+import { holdProof } from './holdProof.ts';
+import { mostRows, RowSet } from './RowSet.ts';
+
+type Asked = HandlerInput<'hold-control'>;
+
+/** The proof set answers by a sample sooner than the book: its line is approximate while moving anyway. */
+const mostProofRows = mostRows / 4;
+
+/**
+ * Takes a control in hand, or finds that it is already.
+ * @throws Failure `model-unknown`, `model-missing`, `model-invalid`, `metric-unknown`, `segment-unknown`, `node-unknown`, `weight-not-movable`,
+ * `as-of-unknown`, `outcome-unknown`, `definition-incomplete`, `cancelled`
+ */
+export async function takeInHand(
+  asked: Asked,
+  { session: { store, analysis }, signal, onProgress }: CallContext,
+): Promise<{ name: string; inHand: ControlInHand }> {
+  const { database } = analysis;
+  const hands = Hands.of(database);
+  const { control } = asked;
+  const onStep = (share: number | null, step: string) => onProgress({ share, step });
+  const draft = chosenModel(store.study, asked.draft);
+  const baseline = await resolveScorer(store, asked.baseline);
+  const observations = await analysis.observations({ signal, onStep, asOf: asked.asOf ?? 'latest' });
+  const asOf = chosenAsOf(observations, asked.asOf);
+  const only = asked.segment === undefined ? null : placeOf(draft, asked.segment);
+  const data = { observations: observations.fingerprint, asOf, outcome: asked.outcome };
+  const name = fingerprintOf({ data, baseline, draft: withoutOwnValue(draft, control), control, only });
+  const inHand = await hands.hold(name, async () => {
+    onStep(null, 'Reading the metrics of the book');
+    const options = { signal };
+    const context: HoldContext = { database, draft, baseline, control, only, columnOf: observationColumns(observations), options };
+    const onDate = `as_of = ${dateLiteral(asOf)}`;
+    const rows = await rowsOf('book', observations.table, onDate, mostRows);
+    const book = await holdBook(rows, observations, context);
+    const proof = asked.outcome === null ? null : await hands.proof(`${observations.fingerprint} ${asked.outcome}`, proofOf);
+    const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations.table, proof.conditions.proof, mostProofRows));
+    const inProof = proof && proofRows && (await holdProof(proofRows, proof, context));
+    return { ...{ database, draft, baseline, control, observations, asOf, book }, proof: inProof };
+  });
+  return { name, inHand };
+
+  /** Null when nothing is known of the outcome yet. */
+  async function proofOf(): Promise<ProofSet | null> {
+    const all = await analysis.observations({ signal, onStep });
+    return proofSet(database, all, asked.outcome ?? undefined, { signal }).catch((error: unknown) => {
+      if (error instanceof Failure && error.code === 'proof-empty') return null;
+      throw error;
+    });
+  }
+
+  function rowsOf(kind: string, table: string, condition: string, most: number): Promise<RowSet> {
+    const name = fingerprintOf({ kind, table, condition });
+    return hands.rows(name, () => RowSet.of(database, table, condition, { signal }, most));
+  }
+}
+
+/** A weight or an edge that moves on its own is prepared alike wherever it stands. */
+function withoutOwnValue(draft: Model, control: Asked['control']): Model {
+  if (control.kind === 'weight' && !control.rescaleSiblings) return draftAt(draft, control, { kind: 'weight', weight: 0 });
+  if (control.kind === 'cuts') return draftAt(draft, control, { kind: 'cuts', cuts: [] });
+  return draft;
+}
+
+function placeOf(draft: Model, segment: string): number {
+  return segment === baseSegment ? draft.segments.length : draft.segments.indexOf(segmentNamed(draft, segment));
+}
+
+/** A control in hand as the window knows it. */
+export async function describeHand(name: string, { asOf, book, proof }: ControlInHand, store: Pick<StudyStore, 'resolve'>) {
+  const inHand = book.hand.arrangement.rows.length;
+  return {
+    ...{ hand: name, asOf, inHand },
+    accounts: Math.round(inHand * book.standsFor.accounts),
+    baseline: book.outline,
+    proof: proof && {
+      set: proof.set.summary((await readOpenings(store, proof.set.outcome.id)).length),
+      inHand: proof.hand.arrangement.rows.length,
+      baseline: proof.baseline,
+    },
+    bytesPerAccount: bytesPerAccount(book),
+  };
+}
+
+/** What is held for each account: the control's columns, its place, its revenue and where it was. */
+function bytesPerAccount({ held, hand, before }: ControlInHand['book']): number {
+  const { rows } = hand.arrangement;
+  return rows.length === 0 ? 0 : (held.bytes + rows.byteLength + hand.revenue.byteLength + before.scores.byteLength) / rows.length;
+}

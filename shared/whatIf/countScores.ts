@@ -1,0 +1,32 @@
+import type { Model } from '../model/model.ts';
+import { segmentModel } from '../scoring/segmentModel.ts';
+import { arrange } from './Arrangement.ts';
+import type { Counted } from './Counted.ts';
+import { countTable } from './Hand.ts';
+import type { ModelColumns } from './ModelColumns.ts';
+
+/** Scores of a model (before caps, in the order of the columns) as a joint table, by `group`. */
+export function countScores(
+  model: Model,
+  columns: ModelColumns,
+  scores: Float32Array,
+  revenue: Float32Array,
+  by: { group: Uint16Array; groups: number },
+  cellsPerPoint: number,
+): Counted {
+  const arrangement = arrange(model, columns, by);
+  const arranged = Float32Array.from(arrangement.rows, (row) => scores[row]!);
+  const hand = {
+    arrangement,
+    revenue: Float32Array.from(arrangement.rows, (row) => revenue[row]!),
+    bands: model.bands.length,
+    cellsPerPoint,
+    counted: new Map(),
+  };
+  const segments = [...model.segments, null];
+  return countTable(hand, {
+    still: segments.map(() => false),
+    cuts: segments.map((segment) => segmentModel(model, segment).cuts),
+    fill: (_, { from, to }, into) => into.set(arranged.subarray(from, to)),
+  });
+}
