@@ -10,6 +10,9 @@ export interface KolmogorovSmirnov {
   lower: 'one' | 'other' | 'neither';
 }
 
+/** Distances this close are the same: shares of different samples are not exact. */
+const rounding = 1e-12;
+
 /**
  * Distance of Kolmogorov and Smirnov between two ascending samples, compared only after whole blocks of equal values. Between the events and
  * the non-events of a score it is the largest sensitivity + specificity - 1 (Youden's J). Equals the statistic of scipy `ks_2samp`.
@@ -20,7 +23,7 @@ export function kolmogorovSmirnov(one: Float64Array, other: Float64Array): Kolmo
   let [distance, at, leaning] = [0, Math.min(one[0]!, other[0]!), 0];
   walkTies(one, other, (value, inOne, inOther, belowOne, belowOther) => {
     const apart = (belowOne + inOne) / one.length - (belowOther + inOther) / other.length;
-    if (Math.abs(apart) > distance) [distance, at, leaning] = [Math.abs(apart), value, Math.sign(apart)];
+    if (Math.abs(apart) > distance + rounding) [distance, at, leaning] = [Math.abs(apart), value, Math.sign(apart)];
   });
   return { distance, at, lower: leaning > 0 ? 'one' : leaning < 0 ? 'other' : 'neither' };
 }
