@@ -19,7 +19,7 @@ export interface FigureTable {
 interface FigureProps {
   title: string;
   /** What the picture says, as a sentence: its text twin. */
-  sentence: string;
+  sentence: ReactNode;
   plot: (width: number) => PlotOptions;
   height: number;
   table: FigureTable;

@@ -10,16 +10,16 @@ export interface HistogramFrame {
   /** Points a bar covers. */
   width: number;
   cuts: readonly number[];
-  /** One for each band, from worst to best; shown where there is room. */
-  labels: readonly string[];
+  /** For each band, from worst to best, what stands above it: in full, or shorter where there is less room. */
+  labels: readonly { full: string; short: string }[];
 }
 
 type Place = (value: number) => number;
 
 const namespace = 'http://www.w3.org/2000/svg';
 const labelHeight = 14;
-/** About how wide a character is at 11 px; exact enough to know whether a label fits. */
-const characterWidth = 6.2;
+/** About how wide a label is at 11 px; exact enough to know whether it fits. */
+const textWidth = (text: string) => text.length * 5.9;
 
 /**
  * Bars, baseline outline, band edges and band labels of a score histogram, as a mark of a Plot figure that can be painted again in
@@ -56,7 +56,7 @@ export class HistogramPainter {
       bands: bands.map(({ colour, shape }) => ({
         bars: make('path', { fill: colour }),
         symbol: make('path', { fill: colour, d: shapePath(shape, 4.5) }),
-        label: make('text', { fill: 'var(--ink)', dy: '0.32em' }),
+        label: make('text', { fill: 'var(--ink)', dy: '0.32em', 'text-anchor': 'start' }),
       })),
       outline: make('path', { fill: 'none', stroke: 'var(--ink)', 'stroke-width': '1.5' }),
       edges: make('path', { stroke: 'var(--ink)', 'stroke-dasharray': '2,3' }),
@@ -72,15 +72,14 @@ export class HistogramPainter {
     for (const [index, { bars, symbol, label }] of drawn.bands.entries()) {
       const [from, to] = [index === 0 ? 0 : frame.cuts[index - 1]!, frame.cuts[index] ?? 100];
       bars.setAttribute('d', barsPath(frame.bars, frame.width, from, to, x, y));
-      const text = frame.labels[index] ?? '';
       const room = x(to) - x(from);
-      const fits = room > text.length * characterWidth + 18;
-      const start = (x(from) + x(to)) / 2 - (fits ? (text.length * characterWidth + 14) / 2 : -4.5);
+      const { full, short } = frame.labels[index] ?? { full: '', short: '' };
+      const shown = [full, short].find((text) => textWidth(text) + 14 < room) ?? '';
+      const start = (x(from) + x(to)) / 2 - (shown === '' ? 0 : (textWidth(shown) + 10) / 2 - 4.5);
       const middle = top - labelHeight;
       symbol.setAttribute('transform', `translate(${start},${middle})`);
       symbol.setAttribute('visibility', room > 10 ? 'visible' : 'hidden');
       label.setAttribute('transform', `translate(${start + 10},${middle})`);
-      const shown = fits ? text : '';
       if (label.textContent !== shown) label.textContent = shown;
     }
     drawn.outline.setAttribute('d', frame.outline ? outlinePath(frame.outline, frame.width, x, y) : '');

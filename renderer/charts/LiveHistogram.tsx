@@ -1,5 +1,5 @@
 import { type PlotOptions, ruleY } from '@observablehq/plot';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Band } from '../../shared/model/model.ts';
 import { bandRange } from './bandRange.ts';
 import type { Measure } from './describeBook.ts';
@@ -10,7 +10,7 @@ import { moneyText, numberText } from './numberText.ts';
 
 interface LiveHistogramProps {
   title: string;
-  sentence: string;
+  sentence: ReactNode;
   table: FigureTable;
   /** The settled picture, and the source of those that follow it while something moves; each is painted in place. */
   frame: HistogramFrame;

@@ -29,7 +29,7 @@ export function ShareBars({ bars }: { bars: readonly ShareBar[] }) {
                   color: colour && !faint ? inkOn(colour) : 'var(--ink)',
                 }}
               >
-                {share >= 0.09 && <span className={styles.share}>{percentText(share, 1)}</span>}
+                {share >= 0.11 && <span className={styles.share}>{percentText(share, share < 0.2 ? 0 : 1)}</span>}
               </span>
             ))}
           </span>

@@ -20,7 +20,8 @@ interface WhyPanelProps {
   model: Model;
   scored: { model: string; asOf: string };
   currency: string | null;
-  onClose: () => void;
+  /** Left out where what surrounds the panel closes it. */
+  onClose?: () => void;
 }
 
 /** "Why this score?": the number, its band and certainty, the contributions that add up to it, and what is missing. */
@@ -30,7 +31,7 @@ export function WhyPanel({ account, model, scored, currency, onClose }: WhyPanel
   useEffect(() => {
     if (said !== '') announce(said);
   }, [said]);
-  const close = (
+  const close = onClose && (
     <Button icon tone="quiet" aria-label="Close the explanation" onClick={onClose}>
       <X />
     </Button>

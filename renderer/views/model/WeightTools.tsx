@@ -14,6 +14,7 @@ export function WeightTools({ editor: { model, segment } }: { editor: ModelEdito
         <Select
           label="Edit"
           labelHidden
+          className={styles.scope}
           value={segment?.id ?? ''}
           options={[
             { value: '', label: 'Base model' },
@@ -23,7 +24,7 @@ export function WeightTools({ editor: { model, segment } }: { editor: ModelEdito
         />
       )}
       <Checkbox checked={rescaleSiblings} onChange={setRescaleSiblings}>
-        Rescale siblings so that their sum stays
+        Rescale siblings to keep their sum
       </Checkbox>
     </div>
   );

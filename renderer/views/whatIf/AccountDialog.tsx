@@ -17,7 +17,7 @@ export function AccountDialog({ account, model, asOf, currency, onClose }: Accou
   return (
     <Dialog title="One account under the draft" onClose={onClose} size="wide">
       <div className={styles.columns}>
-        <WhyPanel account={account} model={model} scored={{ model: model.id, asOf }} currency={currency} onClose={onClose} />
+        <WhyPanel account={account} model={model} scored={{ model: model.id, asOf }} currency={currency} />
         <ReachPanel account={account} model={model} asOf={asOf} />
       </div>
     </Dialog>

@@ -56,18 +56,25 @@ function LeafPanel({ editor, baseline, leaf }: CurvePanelProps & { leaf: Leaf })
     <Panel title={name} about={`${metric?.unit ?? 'value'}${missing}`}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only prepares what its controls are about to move */}
       <div className={styles.content} onPointerEnter={() => hold(false)} onFocus={() => hold(true)}>
-        <MetricCurve editor={editor} leaf={leaf} profile={profile} height={170} />
+        <MetricCurve editor={editor} leaf={leaf} profile={profile} height={156} />
         <div className={styles.fields}>
           <MissingFields editor={editor} leaf={leaf} />
-        </div>
-        <div className={styles.fields}>
-          <Button onClick={() => change(`direction of ${name}`, (before) => setCurve(before, scope, leaf.id, flipCurve(leaf.curve)))}>
-            <FlipHorizontal2 aria-hidden="true" />
-            Turn the curve around
+          <Button
+            icon
+            className={styles.switch ?? ''}
+            aria-label="Turn the curve around: what earned the most earns the least"
+            onClick={() => change(`direction of ${name}`, (before) => setCurve(before, scope, leaf.id, flipCurve(leaf.curve)))}
+          >
+            <FlipHorizontal2 />
           </Button>
-          <Button aria-pressed={leaf.weight === 0} onClick={() => switchTo(leaf.weight === 0 ? weightBefore : 0)}>
-            <Power aria-hidden="true" />
-            {leaf.weight === 0 ? 'Off: switch on' : 'Switch off'}
+          <Button
+            icon
+            className={styles.switch ?? ''}
+            aria-label={leaf.weight === 0 ? `Switch ${name} on` : `Switch ${name} off`}
+            aria-pressed={leaf.weight === 0}
+            onClick={() => switchTo(leaf.weight === 0 ? weightBefore : 0)}
+          >
+            <Power />
           </Button>
         </div>
         <details className={styles.numbers}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { LiveHistogram } from '../../charts/LiveHistogram.tsx';
-import { countText, differenceText, moneyText, numberText, scoreText } from '../../charts/numberText.ts';
+import { moneyText, numberText } from '../../charts/numberText.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { useStudy } from '../../state/studyStore.ts';
@@ -8,8 +8,10 @@ import { moveCut } from '../model/edit/bands.ts';
 import { setCuts } from '../model/edit/scope.ts';
 import type { ModelEditor } from '../model/useModelEditor.ts';
 import { EdgeFields } from './EdgeFields.tsx';
+import { Exactness } from './Exactness.tsx';
 import { type Frame, useFrames } from './frameStore.ts';
 import { useTouch } from './liveContext.ts';
+import { PictureSentence } from './PictureSentence.tsx';
 import { pictureOf } from './picture.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
@@ -54,13 +56,17 @@ export function DistributionPanel({ bands, cuts, scope, change, settled, asOf, c
   return (
     <Panel
       title="Health score of the book"
-      about="filled: draft · outline: baseline"
+      about={
+        <>
+          outline: baseline · <Exactness />
+        </>
+      }
       actions={hasRevenue && <Choice label="Count" value={measure} options={measures} onChange={(next) => look({ measure: next })} />}
     >
       <EdgeFields bands={bands} cuts={cuts} onMove={move} onTouch={hold} />
       <LiveHistogram
         title={`Health score of the book under the draft, ${asOf}`}
-        sentence={pictureSentence(settled)}
+        sentence={<PictureSentence />}
         frame={frame}
         frames={frames}
         bands={bands}
@@ -82,14 +88,4 @@ export function DistributionPanel({ bands, cuts, scope, change, settled, asOf, c
       />
     </Panel>
   );
-}
-
-/** "The mean score is 71.2 (-1.3 against the baseline); 12 accounts have not enough data." */
-function pictureSentence({ book, outline }: Frame): string {
-  if (book.accounts === 0) return 'No account is in this slice of the book.';
-  if (book.mean === null) return `No account has a score: ${countText(book.accounts, 'account')} without enough data.`;
-  const shift = outline?.mean == null ? '' : ` (${differenceText(book.mean - outline.mean)} against the baseline)`;
-  const withheld = book.migrationAccounts.reduce((sum, row) => sum + row.at(-1)!, 0);
-  const missing = withheld === 0 ? '' : ` ${countText(withheld, 'account has', 'accounts have')} not enough data.`;
-  return `The mean score is ${scoreText(book.mean)}${shift}.${missing}`;
 }

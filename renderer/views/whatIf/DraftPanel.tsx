@@ -45,10 +45,12 @@ export function DraftPanel({ editor, baseline }: { editor: ModelEditor; baseline
           <SaveMenu model={model} />
         </>
       }
+      flush
+      className={styles.draft}
     >
-      <WeightTools editor={editor} />
-      <WeightTree editor={editor} baseline={to ?? null} onTouch={onTouch} hasMenus={false} />
-      <div className={styles.note}>
+      <div className={styles.tree}>
+        <WeightTools editor={editor} />
+        <WeightTree editor={editor} baseline={to ?? null} onTouch={onTouch} hasMenus={false} />
         <ReachNote model={editor.seen} />
       </div>
     </Panel>

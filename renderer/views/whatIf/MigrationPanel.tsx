@@ -18,9 +18,10 @@ interface MigrationPanelProps {
 
 /** How many accounts, with what revenue, go from which band to which; a cell lists its accounts. */
 export function MigrationPanel({ sides, currency, swap }: MigrationPanelProps) {
-  const book = useFrames((state) => state.frame?.book);
+  const frame = useFrames((state) => state.frame);
   const { cell, look } = useWhatIf();
-  if (!book) return null;
+  if (!frame) return null;
+  const { book, isExact } = frame;
   const { before, after } = sides;
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const columnSum = (index: number) => sum(book.migrationAccounts.map((row) => row[index]!));
@@ -61,13 +62,8 @@ export function MigrationPanel({ sides, currency, swap }: MigrationPanelProps) {
                     <td key={to.id}>
                       <button
                         type="button"
-                        className={classes(
-                          styles.cell,
-                          direction < 0 && styles.down,
-                          direction > 0 && styles.up,
-                          isChosen && styles.chosen,
-                        )}
-                        data-far={direction !== 0 && Math.abs(column - row) > 1 ? '' : undefined}
+                        className={classes(styles.cell, accounts > 0 && toneOf(direction), isChosen && styles.chosen)}
+                        data-far={Math.abs(column - row) > 1 ? '' : undefined}
                         disabled={accounts === 0}
                         aria-pressed={isChosen}
                         aria-label={`${from.name} to ${to.name}: ${countText(accounts, 'account')}${hasRevenue ? `, ${money}` : ''}`}
@@ -97,8 +93,10 @@ export function MigrationPanel({ sides, currency, swap }: MigrationPanelProps) {
         </table>
       </div>
       <p className={styles.sentence}>
-        {movementSentence(movementOf(book, before, after), currency)} {swap}
+        {movementSentence(movementOf(book, before, after), currency)} {isExact && swap}
       </p>
     </Panel>
   );
 }
+
+const toneOf = (direction: -1 | 0 | 1) => (direction < 0 ? styles.down : direction > 0 ? styles.up : undefined);

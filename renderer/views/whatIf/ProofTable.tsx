@@ -50,7 +50,12 @@ export function ProofTable({ evidence, line, isStale, outcome, sides }: ProofTab
             <td>{before ? <Estimated estimate={before} text={text} /> : '–'}</td>
             <td>{line ? <strong>{moving === null ? '–' : `~${text(moving)}`}</strong> : <Estimated estimate={after} text={text} />}</td>
             <td>
-              <Delta {...difference} value={line ? differenceOf(moving, before, difference) : difference.value} />
+              <Delta
+                value={line ? differenceOf(moving, before, difference) : difference.value}
+                decimals={difference.decimals}
+                {...(difference.unit && { unit: difference.unit })}
+                good={!line && isCertain(difference.interval) ? difference.good : null}
+              />
               {!line && difference.interval && (
                 <span className={styles.interval}>
                   {difference.interval.map((end) => differenceText(end, difference.decimals)).join(' to ')}
@@ -140,4 +145,9 @@ function rowsOf(
 /** The moving value against the settled baseline, in the unit of the row. */
 function differenceOf(moving: number | null, before: Estimate | null, { unit }: Row['difference']): number | null {
   return moving === null || before?.value == null ? null : (moving - before.value) * (unit === 'pts' ? 100 : 1);
+}
+
+/** A difference is called better or worse only where its interval leaves no doubt of its sign. */
+function isCertain(interval: Estimate['interval'] | undefined): boolean {
+  return interval != null && interval[0] > 0 === interval[1] > 0 && interval[0] !== 0 && interval[1] !== 0;
 }

@@ -47,7 +47,7 @@ function SegmentPicture({
   currency: string | null;
 }) {
   const cuts = useDraftModel((model) => (model ? cutsOf(model, id) : none));
-  const frame = pictureOf({ book, outline }, { bands: sides.after, cuts, measure: 'accounts', currency });
+  const frame = pictureOf({ book, outline }, { bands: sides.after, cuts, measure: 'accounts', currency, width: 5 });
   const worst = bandShifts(book, sides.before, sides.after)[0];
   const share = worst && shareOf(worst, book, 'accounts');
   return (

@@ -1,4 +1,4 @@
-import { percentText } from '../../charts/numberText.ts';
+import { numberText, percentText } from '../../charts/numberText.ts';
 import { type ShareBar, ShareBars } from '../../charts/ShareBars.tsx';
 import { BandMark } from '../../parts/BandMark.tsx';
 import { Panel } from '../../parts/Panel.tsx';
@@ -29,7 +29,7 @@ export function SharesPanel({ sides }: { sides: Sides }) {
     ];
   });
   return (
-    <Panel title="Band shares" about="baseline → draft, % of the book">
+    <Panel title="Band shares" about="baseline → draft and the difference, % of the book">
       <ShareBars bars={bars} />
       <table className={styles.table}>
         <caption className={styles.hidden}>Band shares, baseline and draft</caption>
@@ -64,16 +64,11 @@ function ShareCells({ share: { before, after }, isWorst }: { share: ReturnType<t
   return (
     <>
       <td>
-        {before === null ? '' : `${percentText(before, 1)} → `}
+        {before === null ? '' : `${numberText(before * 100, 1)} → `}
         <strong>{after === null ? '–' : percentText(after, 1)}</strong>
       </td>
       <td>
-        <Delta
-          value={before === null || after === null ? null : (after - before) * 100}
-          decimals={1}
-          unit="pts"
-          good={isWorst ? 'down' : null}
-        />
+        <Delta value={before === null || after === null ? null : (after - before) * 100} decimals={1} good={isWorst ? 'down' : null} />
       </td>
     </>
   );

@@ -1,10 +1,9 @@
 import { baseSegment, baseSegmentName } from '../../../shared/scoring/bandOf.ts';
-import { countText } from '../../charts/numberText.ts';
 import { Select } from '../../parts/Select.tsx';
 import { BaselineSelect } from './BaselineSelect.tsx';
 import { useDraftModel } from './currentModel.ts';
-import { useFrames } from './frameStore.ts';
 import { NearEdges } from './NearEdges.tsx';
+import { Scenarios } from './Scenarios.tsx';
 import styles from './WhatIfView.module.css';
 import { useWhatIf } from './whatIfStore.ts';
 
@@ -12,12 +11,13 @@ interface TopLineProps {
   nearEdges: Parameters<typeof NearEdges>[0]['input'];
   /** A first baseline was made here. */
   isFirst: boolean;
+  onCompare: () => void;
 }
 
 const none: never[] = [];
 
-/** What is compared: against which baseline, on which slice of the book; and how exact what is seen is. */
-export function TopLine({ nearEdges, isFirst }: TopLineProps) {
+/** What is compared: against which baseline, on which slice of the book. */
+export function TopLine({ nearEdges, isFirst, onCompare }: TopLineProps) {
   const segments = useDraftModel((model) => model?.segments) ?? none;
   const { slice, look } = useWhatIf();
   return (
@@ -36,19 +36,9 @@ export function TopLine({ nearEdges, isFirst }: TopLineProps) {
           onChange={(id) => look({ slice: id === '' ? null : id, cell: null })}
         />
       )}
+      <Scenarios onCompare={onCompare} />
       <NearEdges input={nearEdges} />
-      {isFirst && <span className={styles.fact}>The model as it was is saved as the first version: it is the baseline.</span>}
-      <Exactness />
+      {isFirst && <span className={styles.fact}>The model as it was is saved as a version, and is the baseline.</span>}
     </div>
-  );
-}
-
-function Exactness() {
-  const isExact = useFrames(({ frame }) => frame?.isExact ?? true);
-  const sampled = useFrames(({ frame }) => frame?.sampled ?? null);
-  return (
-    <span className={styles.exactness}>
-      {isExact ? 'exact' : sampled === null ? 'in hand ~' : `in hand ~ a sample of ${countText(sampled, 'account')}`}
-    </span>
   );
 }

@@ -71,14 +71,14 @@ export function WhatIfScreen() {
   return (
     <LiveContext value={touch}>
       <div className={styles.screen}>
-        <TopLine isFirst={isFirst} nearEdges={compared && model ? { model, ...(asOf !== null && { asOf }) } : null} />
+        <TopLine isFirst={isFirst} onCompare={compare} nearEdges={compared && model ? { model, ...(asOf !== null && { asOf }) } : null} />
         {isUnweighted && (
           <p role="status" className={styles.unweighted}>
             All weights are 0, so no account has a score. Raise one of them, or undo.
           </p>
         )}
         <div className={styles.columns}>
-          <DraftColumn baseline={baseline} onCompare={compare} />
+          <DraftColumn baseline={baseline} />
           <div className={styles.column}>
             <FailureNote failure={failure ?? (handFailure instanceof Error ? handFailure : null)} />
             <ProgressLine label="Comparing draft and baseline" progress={settled ? null : progress} onCancel={cancel} />

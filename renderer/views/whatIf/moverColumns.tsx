@@ -18,8 +18,8 @@ export function moverColumns(sides: Sides, money: (amount: number) => string): C
     {
       id: 'name',
       header: 'Account',
-      width: 92,
-      grow: 3,
+      width: 84,
+      grow: 4,
       cell: (row) => <span title={row.account}>{row.name ?? row.account}</span>,
       text: (row) => (row.name === null ? row.account : `${row.name} (${row.account})`),
     },
@@ -27,7 +27,7 @@ export function moverColumns(sides: Sides, money: (amount: number) => string): C
       id: 'score',
       header: 'Score',
       about: 'Health score under the draft with its band; the baseline’s when pointed at',
-      width: 66,
+      width: 64,
       align: 'end',
       cell: (row) => {
         const [before, after] = [named(sides.before, row.before), named(sides.after, row.after)];
@@ -45,7 +45,7 @@ export function moverColumns(sides: Sides, money: (amount: number) => string): C
       id: 'change',
       header: 'Δ',
       about: 'Draft minus baseline, points of the score',
-      width: 56,
+      width: 62,
       align: 'end',
       cell: (row) => <Delta value={row.change} decimals={1} good="up" />,
       text: (row) => (row.change === null ? '' : differenceText(row.change, 4)),
@@ -54,8 +54,8 @@ export function moverColumns(sides: Sides, money: (amount: number) => string): C
       id: 'because',
       header: 'Because of',
       about: 'The metric whose contribution changed most in the direction of the change',
-      width: 84,
-      grow: 3,
+      width: 76,
+      grow: 4,
       cell: (row) =>
         row.because && <span title={`${row.because.name}: ${differenceText(row.because.points)} points`}>{row.because.name}</span>,
       text: (row) => row.because?.name ?? '',
@@ -63,7 +63,7 @@ export function moverColumns(sides: Sides, money: (amount: number) => string): C
     {
       id: 'revenue',
       header: 'Revenue',
-      width: 70,
+      width: 72,
       align: 'end',
       cell: (row) => (row.revenue === null ? '–' : money(row.revenue)),
       text: (row) => (row.revenue === null ? '' : `${row.revenue}`),

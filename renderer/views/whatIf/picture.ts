@@ -11,12 +11,13 @@ interface PictureOptions {
   cuts: readonly number[];
   measure: Measure;
   currency: string | null;
+  /** Points a bar covers; as the size of the book deserves when it is left out. */
+  width?: number;
 }
 
-/** A frame as the histogram draws it; bars as wide as the size of the book deserves. */
+/** A frame as the histogram draws it; its bars, its outline and what stands above each band. */
 export function pictureOf({ book, outline }: Pick<Frame, 'book' | 'outline'>, options: PictureOptions): HistogramFrame {
-  const { bands, cuts, measure, currency } = options;
-  const width = barWidth(book.accounts);
+  const { bands, cuts, measure, currency, width = barWidth(book.accounts) } = options;
   const matrix = measure === 'accounts' ? book.migrationAccounts : book.migrationRevenue;
   const amount = (value: number) => (measure === 'accounts' ? numberText(value) : moneyText(value, currency));
   return {
@@ -24,6 +25,9 @@ export function pictureOf({ book, outline }: Pick<Frame, 'book' | 'outline'>, op
     outline: outline && scoreBars(outline.edges, outline[measure], width),
     width,
     cuts,
-    labels: bands.map(({ name }, index) => `${name} ${amount(matrix.reduce((sum, row) => sum + (row[index] ?? 0), 0))}`),
+    labels: bands.map(({ name }, index) => {
+      const short = amount(matrix.reduce((sum, row) => sum + (row[index] ?? 0), 0));
+      return { full: `${name} ${short}`, short };
+    }),
   };
 }

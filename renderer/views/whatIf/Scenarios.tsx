@@ -4,44 +4,34 @@ import type { Scenario } from '../../../shared/model/study.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { NameDialog } from '../../parts/NameDialog.tsx';
-import { Panel } from '../../parts/Panel.tsx';
 import { sameContent } from '../../state/sameContent.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { useDraftModel } from './currentModel.ts';
 import { duplicateScenario, loadIntoDraft, removeScenario, renameScenario } from './edit/scenarios.ts';
-import styles from './ScenariosPanel.module.css';
+import styles from './Scenarios.module.css';
 import { usePromote } from './usePromote.ts';
 
 /** The named drafts: load one, compare them, make one the baseline. */
-export function ScenariosPanel({ onCompare }: { onCompare: () => void }) {
+export function Scenarios({ onCompare }: { onCompare: () => void }) {
   const scenarios = useStudy(({ draft }) => draft.scenarios);
+  if (scenarios.length === 0) return null;
   return (
-    <Panel
-      title="Scenarios"
-      about={scenarios.length === 0 ? 'none yet' : 'named drafts'}
-      actions={
-        scenarios.length > 0 && (
-          <Button onClick={onCompare}>
-            <Columns3 aria-hidden="true" />
-            Side by side
-          </Button>
-        )
-      }
-    >
-      {scenarios.length === 0 ? (
-        <p className={styles.none}>Save the draft as a scenario to come back to it, and to hold several of them side by side.</p>
-      ) : (
-        <ul className={styles.list}>
-          {scenarios.map((scenario) => (
-            <ScenarioLine key={scenario.id} scenario={scenario} />
-          ))}
-        </ul>
-      )}
-    </Panel>
+    <section className={styles.scenarios} aria-label="Scenarios">
+      <h2 className={styles.title}>Scenarios</h2>
+      <ul className={styles.list}>
+        {scenarios.map((scenario) => (
+          <ScenarioChip key={scenario.id} scenario={scenario} />
+        ))}
+      </ul>
+      <Button tone="quiet" onClick={onCompare}>
+        <Columns3 aria-hidden="true" />
+        Side by side
+      </Button>
+    </section>
   );
 }
 
-function ScenarioLine({ scenario }: { scenario: Scenario }) {
+function ScenarioChip({ scenario }: { scenario: Scenario }) {
   const { id, name, model } = scenario;
   const edit = useStudy((state) => state.edit);
   const isLoaded = useDraftModel((draft) => draft !== null && sameContent({ ...model, id: draft.id, name: draft.name }, draft));
@@ -49,14 +39,14 @@ function ScenarioLine({ scenario }: { scenario: Scenario }) {
   const promote = usePromote();
   const load = () => edit(`loading ${name}`, (draft) => loadIntoDraft(draft, model));
   return (
-    <li className={styles.line}>
+    <li className={styles.chip}>
       <button type="button" className={styles.name} aria-pressed={isLoaded} title={`Load “${name}” into the draft`} onClick={load}>
         <span className={styles.mark} data-on={isLoaded} />
         {name}
       </button>
       <Menu
         label={<EllipsisVertical />}
-        button={{ tone: 'quiet', icon: true, 'aria-label': `${name}: scenario actions` }}
+        button={{ tone: 'quiet', icon: true, className: styles.menu, 'aria-label': `${name}: scenario actions` }}
         items={[
           { label: 'Load into the draft', run: load },
           {
