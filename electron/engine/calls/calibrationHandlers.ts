@@ -1,22 +1,33 @@
 import type { calibrationCalls } from '../../../shared/contract/calibrationCalls.ts';
+import type { HandlerInput } from '../../../shared/contract/contract.ts';
 import { Failure } from '../../../shared/failure.ts';
-import type { Handlers } from '../CallContext.ts';
-import { makeRun } from '../evidence/runs/makeRun.ts';
-import { suggestWeights } from '../evidence/runs/suggestWeights.ts';
+import type { Handler, Handlers } from '../CallContext.ts';
+import { exportModel } from '../evidence/exportModel.ts';
+import { describeRuns } from '../evidence/runs/describeRuns.ts';
+import { makeRun, type Run } from '../evidence/runs/makeRun.ts';
+import type { RecordedCall } from '../evidence/runs/RunRecord.ts';
+import { repeatRun } from '../evidence/runs/repeatRun.ts';
+import { runs } from '../evidence/runs/runs.ts';
 
 const coming = async (): Promise<never> => {
   throw new Failure('unexpected', { message: 'this call is being built' });
 };
 
 export const calibrationHandlers: Pick<Handlers, keyof typeof calibrationCalls> = {
-  'suggest-weights': (input, context) => makeRun('suggest-weights', suggestWeights, input, context),
+  'suggest-weights': recorded('suggest-weights'),
   'suggest-thresholds': coming,
   'suggest-curve': coming,
-  'estimate-probability': coming,
+  'estimate-probability': recorded('estimate-probability'),
   'run-challenger': coming,
-  'confirm-version': coming,
-  'list-runs': coming,
-  'repeat-run': coming,
+  'confirm-version': recorded('confirm-version'),
+  'list-runs': (_, context) => describeRuns(context),
+  'repeat-run': repeatRun,
   'write-evidence': coming,
-  'export-model': coming,
+  'export-model': exportModel,
 };
+
+/** Makes the run and leaves its record. */
+function recorded<Name extends RecordedCall>(call: Name): Handler<Name> {
+  const run = runs[call] as unknown as Run<Name>;
+  return (input: HandlerInput<Name>, context) => makeRun(call, run, input, context);
+}

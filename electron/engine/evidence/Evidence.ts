@@ -100,7 +100,7 @@ export function modelAsked({ study }: StudyStore, asked: string | Model | undefi
 }
 
 /** The model whose bands are shown for scores that come without. */
-function shownModel({ study: { models, currentModel } }: StudyStore): Model | null {
+export function shownModel({ study: { models, currentModel } }: StudyStore): Model | null {
   return models.find(({ id }) => id === currentModel) ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../shared/model/isoDate.ts';
 import type { EventsLie, Resampling } from '../../../shared/stats/Sample.ts';
 import type { Evidence } from './Evidence.ts';
 import type { EvidenceRows } from './EvidenceRows.ts';
@@ -7,6 +8,8 @@ import type { RowScores } from './rowScores.ts';
 export interface JudgedScores
   extends Pick<RowScores, 'bands' | 'scores' | 'band' | 'bandsOnly'>,
     Pick<EvidenceRows, 'outcomes' | 'accounts' | 'revenue'> {
+  /** Days since 1970-01-01. */
+  asOf: Int32Array;
   isYesNo: boolean;
   eventsLie: EventsLie;
   resampling: Resampling;
@@ -27,6 +30,7 @@ export function judge(
   const chosen = Uint32Array.from({ length: rows.count }, (_, row) => row).filter(counts);
   const take = (column: Float64Array) => (chosen.length === rows.count ? column : Float64Array.from(chosen, (row) => column[row]!));
   const { bands, bandsOnly } = scores;
+  const days = rows.asOfDates.map((date) => daysBetween('1970-01-01', date));
   return {
     ...{ bands, bandsOnly, isYesNo: evidence.isYesNo, eventsLie: evidence.eventsLie },
     scores: take(scores.scores),
@@ -34,6 +38,7 @@ export function judge(
     outcomes: take(rows.outcomes),
     accounts: Uint32Array.from(chosen, (row) => rows.accounts[row]!),
     revenue: take(rows.revenue),
+    asOf: Int32Array.from(chosen, (row) => days[rows.asOf[row]!]!),
     resampling: { ...evidence.resampling, resamples: resamplesFor(chosen.length) },
   };
 }

@@ -1,11 +1,62 @@
+import { crossFitProbability } from '../../../shared/calibration/crossFitProbability.ts';
 import type { Calibration } from '../../../shared/contract/scorePerformance.ts';
-import type { Evidence } from './Evidence.ts';
+import { brierScore } from '../../../shared/stats/brierScore.ts';
+import { calibrationLine } from '../../../shared/stats/calibrationLine.ts';
+import { logLoss } from '../../../shared/stats/logLoss.ts';
+import { meanEstimate } from '../../../shared/stats/meanEstimate.ts';
+import { rateByGroup } from '../../../shared/stats/rateByGroup.ts';
+import { reliability, reliabilityBinCount, reliabilityEdges } from '../../../shared/stats/reliability.ts';
+import type { Resampling } from '../../../shared/stats/Sample.ts';
+import { warningSentences } from '../../../shared/stats/warning.ts';
 import type { JudgedScores } from './JudgedScores.ts';
 
-/** The probabilities that folds without an observation give it, against what happened; or why there are none. */
-export async function crossFitted(
-  { isYesNo }: Evidence,
-  _judged: JudgedScores,
-): Promise<{ calibration: Calibration | null; withoutCalibration: string | null }> {
-  return { calibration: null, withoutCalibration: isYesNo ? 'Being built.' : 'A number has no probability.' };
+/** Probabilities of folds that had no part in the fit, against what happened; or why there are none. */
+export interface CrossFitted {
+  calibration: Calibration | null;
+  withoutCalibration: string | null;
+}
+
+/** Judges the probabilities that a score gives out of fold. */
+export function crossFitted(judged: JudgedScores): CrossFitted {
+  const { isYesNo, scores, accounts, eventsLie, resampling } = judged;
+  if (!isYesNo) return { calibration: null, withoutCalibration: 'A number has no probability.' };
+  const outcomes = Uint8Array.from(judged.outcomes);
+  const fitted = crossFitProbability({ outcomes, accounts, asOf: judged.asOf }, scores, eventsLie, resampling.seed ?? 1);
+  if (!fitted.probabilities)
+    return { calibration: null, withoutCalibration: fitted.warnings.map((code) => warningSentences[code]).join(' ') };
+  const rows = Uint32Array.from(scores.keys()).filter((row) => !Number.isNaN(fitted.probabilities![row]));
+  const sample = {
+    values: Float64Array.from(rows, (row) => fitted.probabilities![row]!),
+    outcomes: Uint8Array.from(rows, (row) => outcomes[row]!),
+    accounts: rows.map((row) => accounts[row]!),
+  };
+  const { method, folds, warnings } = fitted;
+  return { calibration: { method, folds, ...qualityOf(sample, resampling), warnings }, withoutCalibration: null };
+}
+
+interface Judged {
+  values: Float64Array;
+  outcomes: Uint8Array;
+  accounts: Uint32Array;
+}
+
+function qualityOf(sample: Judged, resampling: Resampling): Omit<Calibration, 'method' | 'folds' | 'warnings'> {
+  const { values, outcomes, accounts } = sample;
+  const brier = brierScore(values, outcomes);
+  const each = (number: (probability: number, outcome: number) => number) =>
+    meanEstimate({ ...sample, values: values.map((probability, row) => number(probability, outcomes[row]!)) }, resampling);
+  const events = outcomes.reduce((sum, one) => sum + one, 0);
+  const count = reliabilityBinCount(values.length, events);
+  const bins = count < 2 ? null : reliability(values, outcomes, reliabilityEdges(values, count, 'quantile'));
+  const observed = bins && rateByGroup({ outcomes, accounts, groups: bins.binOf }, bins.edges.length + 1, resampling);
+  return {
+    brier: each((probability, outcome) => (probability - outcome) ** 2),
+    brierOfRate: brier?.ofRate ?? null,
+    skill: brier?.skill ?? null,
+    logLoss: logLoss(values, outcomes)?.value ?? null,
+    expectedError: bins?.expectedError ?? null,
+    bins: bins?.bins.map(({ bin, predicted }) => ({ predicted, observed: observed![bin]! })) ?? [],
+    inTheLarge: each((probability, outcome) => probability - outcome),
+    ...calibrationLine(sample),
+  };
 }

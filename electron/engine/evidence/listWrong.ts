@@ -2,6 +2,7 @@ import type { CallOutput, HandlerInput } from '../../../shared/contract/contract
 import type { Model } from '../../../shared/model/model.ts';
 import { scoreObservation } from '../../../shared/scoring/scoreObservation.ts';
 import type { CallContext } from '../CallContext.ts';
+import { rowsAt } from '../database/rowsAt.ts';
 import { cellOf } from '../scoring/cellOf.ts';
 import { observationValues } from '../scoring/observationColumns.ts';
 import { conflictsIn } from './conflictsIn.ts';
@@ -60,17 +61,10 @@ async function linesOf(
   kind: HandlerInput<'list-wrong'>['kind'],
 ): Promise<Line[]> {
   if (places.length === 0) return [];
-  const numbered = `(select *, row_number() over (order by ${rows.source.orderBy}) - 1 as "·row" from ${rows.source.from}) numbered`;
-  const found = await rows.database.rows<Record<string, unknown>>(
-    {
-      text: `select * exclude ("·row"), cast("·row" as integer) as "·row" from ${numbered} where "·row" in (${places.map(Math.trunc).join(', ')})`,
-    },
-    options,
-  );
-  const byRow = new Map(found.map((row) => [row['·row'] as number, row]));
+  const found = await rowsAt(rows.database, rows.source, places, options);
   const { metrics } = proof.observations.definition;
-  return places.map((place) => {
-    const row = byRow.get(place)!;
+  return places.map((place, index) => {
+    const row = found[index]!;
     const scored = scoreObservation(model, observationValues(proof.observations, row));
     const text = (name: string) => (row[name] == null ? null : String(row[name]));
     return {

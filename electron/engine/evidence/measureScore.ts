@@ -3,7 +3,6 @@ import { aucDifference } from '../../../shared/stats/aucDifference.ts';
 import { delongDifference } from '../../../shared/stats/delongDifference.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import type { CallContext } from '../CallContext.ts';
-import { crossFitted } from './crossFitted.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
 import { inSegment } from './inSegment.ts';
 import { type JudgedScores, judge } from './JudgedScores.ts';
@@ -19,12 +18,12 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
   const counts = inSegment(scores, input.segment);
   const judged = judge(evidence, scores, counts);
   step(0.2, `Measuring ${scores.name.name}`);
-  const score = await scorePerformance(judged, await crossFitted(evidence, judged), evidence.options);
+  const score = await scorePerformance(judged, evidence.options);
   const against = input.against && (await scoresOf(evidence, input.against));
   if (!against) return { basis: evidence.basis, scorer: scores.name, against: null, score, other: null, difference: null };
   step(0.6, `Measuring ${against.name.name}`);
   const judgedOther = judge(evidence, against, counts);
-  const other = await scorePerformance(judgedOther, await crossFitted(evidence, judgedOther), evidence.options);
+  const other = await scorePerformance(judgedOther, evidence.options);
   return {
     ...{ basis: evidence.basis, scorer: scores.name, against: against.name, score, other },
     difference: differenceOf(evidence, judged, judgedOther, scores.name.name, against.name.name),

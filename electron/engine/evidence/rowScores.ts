@@ -2,7 +2,6 @@ import type { ScorerName } from '../../../shared/contract/scorer.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { leavesOf, type Model } from '../../../shared/model/model.ts';
 import { baseSegment, baseSegmentName } from '../../../shared/scoring/bandOf.ts';
-import { quoteText } from '../../../shared/sql/quoteText.ts';
 import { givenRows } from '../comparison/givenRows.ts';
 import { proofRows } from '../comparison/ObservedRows.ts';
 import type { ResolvedScorer } from '../comparison/resolveScorer.ts';
@@ -11,6 +10,7 @@ import { numberColumns } from '../database/numberColumns.ts';
 import { ScoredTables } from '../scoring/ScoredTables.ts';
 import { fingerprintOf } from '../study/fingerprintOf.ts';
 import type { EvidenceRows } from './EvidenceRows.ts';
+import { placeSql } from './placeSql.ts';
 
 /** What a scorer says of every row. */
 export interface RowScores {
@@ -56,9 +56,9 @@ export async function rowScores(rows: EvidenceRows, scorer: ResolvedScorer, fram
           : `(select account_id, as_of, score, band from ${scored})`;
       const from = `${read} r join (select account_id, as_of, segment from ${scored}) s using (account_id, as_of)`;
       const columns = [
-        bandsOnly ? `nullif(${place('band', bands)}, ${bands.length})` : 'score',
-        place('band', bands),
-        place('segment', segments),
+        bandsOnly ? `nullif(${placeSql('band', bands)}, ${bands.length})` : 'score',
+        placeSql('band', bands),
+        placeSql('segment', segments),
       ];
       return numberColumns(rows.database, { from, orderBy: rows.source.orderBy }, columns, options);
     }),
@@ -76,11 +76,6 @@ export function scoresOfModel(rows: EvidenceRows, model: Model, options: RunOpti
     const [scores] = await numberColumns(rows.database, { from: scored, orderBy: rows.source.orderBy }, ['score'], options);
     return scores!;
   });
-}
-
-/** SQL of the place of an id in a list; what is in none has the place after the last. */
-function place(column: string, ids: readonly { id: string }[]): string {
-  return `case ${column} ${ids.map(({ id }, index) => `when ${quoteText(id)} then ${index}`).join(' ')} else ${ids.length} end`;
 }
 
 function checkDated({ proof }: EvidenceRows, given: { name: string; date?: string | undefined; source: string }): void {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Calibration, ScorePerformance, ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
+import type { ScorePerformance, ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
@@ -7,18 +7,15 @@ import { isMonotone } from '../../../shared/stats/isMonotone.ts';
 import { kolmogorovSmirnov } from '../../../shared/stats/kolmogorovSmirnov.ts';
 import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
 import type { ObservationOptions } from '../observations/ObservationTable.ts';
+import { crossFitted } from './crossFitted.ts';
 import { discrimination } from './discrimination.ts';
 import type { JudgedScores } from './JudgedScores.ts';
 import { liftParts } from './liftParts.ts';
 import { outcomeRates } from './outcomeRates.ts';
 import { rankingCurves } from './rankingCurves.ts';
 
-/** Everything a score says of an outcome on these observations, but its calibration. @throws Failure `cancelled` */
-export async function scorePerformance(
-  judged: JudgedScores,
-  calibrated: { calibration: Calibration | null; withoutCalibration: string | null },
-  { signal }: Pick<ObservationOptions, 'signal'>,
-): Promise<ScorePerformance> {
+/** Everything a score says of an outcome on these observations. @throws Failure `cancelled` */
+export async function scorePerformance(judged: JudgedScores, { signal }: Pick<ObservationOptions, 'signal'>): Promise<ScorePerformance> {
   const { scores, outcomes, isYesNo } = judged;
   const found = discrimination(judged);
   await nextTurn();
@@ -39,7 +36,7 @@ export async function scorePerformance(
     tenths: parts,
     ...(isYesNo ? rankingCurves(judged) : { roc: [], gains: [] }),
     monotone,
-    ...calibrated,
+    ...crossFitted(judged),
     warnings: [...(tieAtBoundary ? ['TIE_AT_BOUNDARY' as const] : []), ...(monotone === false ? ['NOT_MONOTONE' as const] : [])],
   };
 }

@@ -1,0 +1,42 @@
+import { verdictOf } from '../../../../shared/calibration/verdictOf.ts';
+import { aucEstimate } from '../../../../shared/stats/aucEstimate.ts';
+import { readOpenings } from '../../proof/openings.ts';
+import { calibrationRows } from '../calibrationRows.ts';
+import { scoresOf } from '../Evidence.ts';
+import { judge } from '../JudgedScores.ts';
+import type { RowScores } from '../rowScores.ts';
+import { bandRates } from '../scorePerformance.ts';
+import type { Run } from './makeRun.ts';
+
+/** A saved version on the confirmation set, which is opened for it and counted; against a second score, paired. */
+export const confirmVersion: Run<'confirm-version'> = {
+  takes: 'nothing',
+  async make({ version, against }, { evidence, openConfirmation }) {
+    const { context, basis } = evidence;
+    // Both are resolved before anything is opened: a name that is wrong must not cost an opening.
+    await scoresOf(evidence, { version });
+    if (against) await scoresOf(evidence, against);
+    const rows = await openConfirmation(version);
+    const openings = (await readOpenings(context.session.store, basis.outcome.id)).length;
+    const calibration = calibrationRows(evidence, rows);
+    const scores = await scoresOf(evidence, { version }, rows);
+    const other = against ? await scoresOf(evidence, against, rows) : null;
+    const auc = ({ scores: values }: RowScores) => aucEstimate({ values, ...calibration }, { eventsLie: 'low', ...evidence.resampling });
+    return {
+      version: scores.name,
+      against: other?.name ?? null,
+      openings,
+      auc: auc(scores),
+      otherAuc: other && auc(other),
+      bands: bandRates(judge(evidence, scores, () => true, rows)).map(({ from: _, to: __, ...band }) => band),
+      verdict: other
+        ? verdictOf(calibration, other.scores, scores.scores, evidence.resampling)
+        : {
+            id: 'exploratory-only',
+            sentence: 'The confirmation set says how well this version does by itself; name a second score to say whether it does better.',
+            difference: null,
+            eventAccounts: null,
+          },
+    };
+  },
+};

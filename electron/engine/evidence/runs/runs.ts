@@ -1,0 +1,12 @@
+import { confirmVersion } from './confirmVersion.ts';
+import { estimateProbability } from './estimateProbability.ts';
+import type { Run } from './makeRun.ts';
+import type { RecordedCall } from './RunRecord.ts';
+import { suggestWeights } from './suggestWeights.ts';
+
+/** Every run there is. */
+export const runs: { [Name in RecordedCall]: Run<Name> } = {
+  'suggest-weights': suggestWeights,
+  'estimate-probability': estimateProbability,
+  'confirm-version': confirmVersion,
+};
