@@ -192,7 +192,9 @@ export const comparisonCalls = {
     output: z.strictObject({
       score: z.number().nullable(),
       band: z.string(),
+      /** Points to the band's lower edge; 0 when it is reached, null without a score. */
       needed: z.number().nullable(),
+      /** Of one metric, then of two, then of three; each by effort. */
       ways: z.array(
         z.strictObject({
           changes: z.array(
@@ -203,11 +205,12 @@ export const comparisonCalls = {
               unit: z.string().nullable(),
               from: z.union([z.number(), z.string(), z.null()]),
               to: z.union([z.number(), z.string()]),
+              /** By how much more (or less) the metric then adds to the score. */
               points: z.number(),
             }),
           ),
           score: z.number(),
-          /** Sum over the changed metrics of the change in their own standard deviations (a category counts 1). */
+          /** Sum over the changed metrics of the change in their own standard deviations (another category, or becoming known, counts 1). */
           effort: z.number(),
         }),
       ),

@@ -1,16 +1,14 @@
 import type { comparisonCalls } from '../../../shared/contract/comparisonCalls.ts';
-import { Failure } from '../../../shared/failure.ts';
 import type { Handlers } from '../CallContext.ts';
 import { withComparedBook } from '../comparison/ComparedBook.ts';
 import { compareEvidence } from '../comparison/compareEvidence.ts';
 import { compareModels } from '../comparison/compareModels.ts';
+import { countNearEdges } from '../comparison/countNearEdges.ts';
 import { listMovers } from '../comparison/listMovers.ts';
+import { listWays } from '../comparison/listWays.ts';
 import { chosenModel } from '../scoring/chosenModel.ts';
 import { Versions } from '../study/Versions.ts';
-
-const coming = async (): Promise<never> => {
-  throw new Failure('unexpected', { message: 'this call is being built' });
-};
+import { onBook } from './onBook.ts';
 
 export const comparisonHandlers: Pick<Handlers, keyof typeof comparisonCalls> = {
   'save-version': async ({ name, note, model }, { session: { store } }) =>
@@ -26,6 +24,7 @@ export const comparisonHandlers: Pick<Handlers, keyof typeof comparisonCalls> = 
 
   'list-movers': (input, context) => withComparedBook(input, context, (book) => listMovers(book, input)),
 
-  'count-near-edges': coming,
-  'reach-band': coming,
+  'count-near-edges': ({ within, ...asked }, context) => onBook(asked, context, (book) => countNearEdges(book, within)),
+
+  'reach-band': ({ account, band, limit, ...asked }, context) => onBook(asked, context, (book) => listWays(book, { account, band, limit })),
 };

@@ -1,8 +1,6 @@
 import type { scoringCalls } from '../../../shared/contract/scoringCalls.ts';
-import type { CallContext, Handlers } from '../CallContext.ts';
+import type { Handlers } from '../CallContext.ts';
 import { writeTable } from '../export/writeTable.ts';
-import type { ObservationOptions } from '../observations/ObservationTable.ts';
-import { type Book, withBook } from '../scoring/Book.ts';
 import { explainAccount } from '../scoring/explainAccount.ts';
 import { freezeReferences } from '../scoring/freezeReferences.ts';
 import { freshnessOf } from '../scoring/freshnessOf.ts';
@@ -10,6 +8,7 @@ import { listAccounts } from '../scoring/listAccounts.ts';
 import { scoreBook } from '../scoring/scoreBook.ts';
 import { scoresQuery } from '../scoring/scoresQuery.ts';
 import { listTemplates } from '../templates/listTemplates.ts';
+import { onBook, optionsOf } from './onBook.ts';
 
 export const scoringHandlers: Pick<Handlers, keyof typeof scoringCalls> = {
   'score-book': (input, context) => onBook(input, context, scoreBook),
@@ -33,17 +32,3 @@ export const scoringHandlers: Pick<Handlers, keyof typeof scoringCalls> = {
 
   'list-templates': (_, { session }) => listTemplates(session.options.resourcesDirectory),
 };
-
-function onBook<Value>(asked: Parameters<typeof withBook>[1], context: CallContext, use: (book: Book) => Promise<Value>): Promise<Value> {
-  const { analysis, store } = context.session;
-  const source = {
-    study: store.study,
-    database: analysis.database,
-    observations: (options: ObservationOptions) => analysis.observations(options),
-  };
-  return withBook(source, asked, optionsOf(context), use);
-}
-
-function optionsOf({ signal, onProgress }: CallContext): ObservationOptions {
-  return { signal, onStep: (share, step) => onProgress({ share, step }) };
-}

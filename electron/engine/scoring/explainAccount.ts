@@ -1,15 +1,14 @@
 import type { Explanation, ExplanationNode } from '../../../shared/contract/scoringCalls.ts';
-import { Failure } from '../../../shared/failure.ts';
 import { describeMetric } from '../../../shared/model/describeMetric.ts';
 import type { Metric } from '../../../shared/model/metric.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { baseSegment, baseSegmentName, withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { ScoredNode } from '../../../shared/scoring/rollUp.ts';
 import { scoreObservation } from '../../../shared/scoring/scoreObservation.ts';
-import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import type { Book } from './Book.ts';
 import { cellOf } from './cellOf.ts';
 import { observationValues } from './observationColumns.ts';
+import { observationRow } from './observationRow.ts';
 import { scoreNotes } from './scoreNotes.ts';
 
 /** What an explanation says of metrics beside their points: where they come from, and how new they are. */
@@ -21,15 +20,8 @@ export interface Provenance {
 
 /** Why one account scores as it does, to the exact sum. @throws Failure `account-unknown` */
 export async function explainAccount(book: Book, account: string, provenance: Provenance): Promise<Explanation> {
-  const { database, observations, asOf, options } = book;
-  const [row] = await database.rows<Record<string, unknown>>(
-    {
-      text: `select * from ${quoteIdentifier(observations.table)} where as_of = cast($1 as date) and account_id = $2 limit 1`,
-      values: [asOf, account],
-    },
-    options,
-  );
-  if (!row) throw new Failure('account-unknown', { account, asOf });
+  const { observations, asOf } = book;
+  const row = await observationRow(book, account);
   const result = scoreObservation(book.model, observationValues(observations, row));
   const metrics = new Map(observations.definition.metrics.map((metric) => [metric.id, metric]));
   const used = result.nodes.flatMap(({ node }) => (node.kind === 'metric' ? [metrics.get(node.metric)!] : []));

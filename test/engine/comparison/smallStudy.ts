@@ -66,7 +66,7 @@ export async function smallObservations(rows: readonly Row[]) {
         { id: 'rating', name: 'The rating', source: 'tool', column: 'rating', kind: 'band' },
       ],
     }),
-    asOfDates: [...new Set(rows.map(({ asOf = latest }) => asOf))].sort(),
+    asOfDates: rows.length === 0 ? [latest] : [...new Set(rows.map(({ asOf = latest }) => asOf))].sort(),
     table: 'observations',
     attributes: [{ column: 'size', type: 'number' }],
     absences: [],
