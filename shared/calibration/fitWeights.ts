@@ -20,6 +20,9 @@ export interface WeightProblem {
   limits: readonly ShareLimit[];
 }
 
+/** Below this sum of theta, odds that differ by 1 % between the worst and the best score, there is no signal. */
+const leastTheta = 0.01;
+
 /** Fitted weights. */
 export interface FittedWeights {
   /** Per cent of the whole, one a column, adding up to 100. Null: no metric goes with the outcome in its direction. */
@@ -62,7 +65,7 @@ export async function fitWeights(problem: WeightProblem, pacer: Pacer, start?: F
   const theta = Array.from(scales, (scale, index) => (100 * x[index + 1]!) / scale);
   const total = theta.reduce((sum, value) => sum + value, 0);
   return {
-    shares: total > 1e-9 ? theta.map((value) => (100 * value) / total) : null,
+    shares: total >= leastTheta ? theta.map((value) => (100 * value) / total) : null,
     theta,
     intercept: theta.reduce((sum, value, index) => sum + (value * design.means[index]!) / 100, x[0]!),
     objective,
