@@ -26,12 +26,12 @@ export function aucEstimate(sample: Sample, { eventsLie = 'high', ...resampling 
 
 /** The AUC of a split sample with DeLong's interval, as if no account repeated: fills an estimate that holds the counts. */
 export function aucWithDelong(split: OutcomeSplit, empty: Estimate, eventsLie: EventsLie): Estimate {
-  const raw = aucOf(split);
+  const sampling = delong(split);
+  const raw = sampling?.auc ?? aucOf(split);
   if (raw === null) return empty;
   const value = eventsLie === 'high' ? raw : 1 - raw;
   if (isConstant(split)) return { ...empty, value, warnings: [...empty.warnings, 'CONSTANT'] };
   if (raw === 0 || raw === 1) return { ...empty, value, warnings: [...empty.warnings, 'PERFECT_SEPARATION'] };
-  const sampling = delong(split);
   if (sampling === null) return { ...empty, value };
   const isSmall = Math.min(split.events.length, split.nonEvents.length) < 50;
   const [low, high] = (isSmall ? logitInterval(sampling) : null) ?? sampling.interval;

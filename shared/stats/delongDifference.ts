@@ -2,6 +2,7 @@ import type { Interval } from './Estimate.ts';
 import { midranks } from './midranks.ts';
 import { mean, sampleVariance } from './moments.ts';
 import { normalPValue, z95 } from './normal.ts';
+import { valuesAt } from './presentOrder.ts';
 
 /** Two areas under the ROC curve of the same observations. */
 export interface DelongDifference {
@@ -43,8 +44,8 @@ export function delongDifference(one: ArrayLike<number>, other: ArrayLike<number
 
 /** Of each event, the share of non-events below it; of each non-event, the share of events above it; ties half. */
 function placements(values: ArrayLike<number>, events: Uint32Array, nonEvents: Uint32Array) {
-  const ofEvents = Float64Array.from(events, (index) => values[index]!);
-  const ofNonEvents = Float64Array.from(nonEvents, (index) => values[index]!);
+  const ofEvents = valuesAt(events, values);
+  const ofNonEvents = valuesAt(nonEvents, values);
   const both = new Float64Array(events.length + nonEvents.length);
   both.set(ofEvents);
   both.set(ofNonEvents, events.length);

@@ -11,7 +11,7 @@ import type { OutcomeCells } from './mergeThinCells.ts';
 import { coMoment, mean } from './moments.ts';
 import { type MutualInformation, mutualInformation } from './mutualInformation.ts';
 import { shownCells } from './outcomeCells.ts';
-import { presentOrder } from './presentOrder.ts';
+import { presentOrder, valuesAt } from './presentOrder.ts';
 import { rankRows } from './RankedRows.ts';
 import type { Sample } from './Sample.ts';
 import { type OutcomeSplit, splitInOrder } from './splitByOutcome.ts';
@@ -48,10 +48,7 @@ export function describeAgainstOutcome(sample: Sample, order = presentOrder(samp
   const split = splitInOrder(order, sample.values, sample.outcomes);
   const sums = rankSums(split);
   const repeats = counts.accounts < order.length;
-  const cells = cellsOf(
-    split,
-    Float64Array.from(order, (index) => sample.values[index]!),
-  );
+  const cells = cellsOf(split, valuesAt(order, sample.values));
   const missing = missingByOutcome(sample, counts);
   const [events, nonEvents] = [
     [...cells.events, missing.events],

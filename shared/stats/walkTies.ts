@@ -3,12 +3,16 @@ export type TieVisitor = (value: number, inOne: number, inOther: number, belowOn
 
 /** Visits the distinct values of two ascending samples from the smallest up, in one pass over both. */
 export function walkTies(one: Float64Array, other: Float64Array, visit: TieVisitor): void {
-  let [atOne, atOther] = [0, 0];
-  while (atOne < one.length || atOther < other.length) {
-    const value = Math.min(one[atOne] ?? Infinity, other[atOther] ?? Infinity);
-    const [belowOne, belowOther] = [atOne, atOther];
-    while (atOne < one.length && one[atOne] === value) atOne++;
-    while (atOther < other.length && other[atOther] === value) atOther++;
+  const [countOne, countOther] = [one.length, other.length];
+  let atOne = 0;
+  let atOther = 0;
+  while (atOne < countOne || atOther < countOther) {
+    const isOfOne = atOther === countOther || (atOne < countOne && one[atOne]! <= other[atOther]!);
+    const value = isOfOne ? one[atOne]! : other[atOther]!;
+    const belowOne = atOne;
+    const belowOther = atOther;
+    while (atOne < countOne && one[atOne] === value) atOne++;
+    while (atOther < countOther && other[atOther] === value) atOther++;
     visit(value, atOne - belowOne, atOther - belowOther, belowOne, belowOther);
   }
 }
