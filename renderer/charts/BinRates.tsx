@@ -51,7 +51,7 @@ export function BinRates(props: BinRatesProps) {
   const [least, most] = useMemo(() => rateEnds(boxes), [boxes]);
   const plot = useCallback(
     (): PlotOptions => ({
-      marginTop: 24,
+      marginTop: 30,
       marginLeft: 46,
       marginRight: curve ? 44 : 12,
       marginBottom: 34,
@@ -62,7 +62,7 @@ export function BinRates(props: BinRatesProps) {
         labelArrow: 'none',
         tickFormat: (value: number) => numberText(value, 3),
       },
-      y: { domain: [least, most], label: rateLabel, labelArrow: 'none', ticks: 4, grid: true, tickFormat: rateText },
+      y: { domain: [least, most], label: null, ticks: 4, grid: true },
       marks: [
         rectY(boxes, {
           x1: 'from',
@@ -80,6 +80,8 @@ export function BinRates(props: BinRatesProps) {
           { x: 'middle', y1: 'low', y2: 'high', stroke: 'var(--ink)', strokeWidth: 1.5 },
         ),
         dot(boxes, { x: 'middle', y: 'rate', r: 3, fill: 'var(--ink)' }),
+        // An axis of one's own takes the place of the usual one, so that both are said.
+        axisY({ anchor: 'left', label: rateLabel, labelArrow: 'none', ticks: 4, tickFormat: rateText }),
         ...(curve
           ? [
               axisY(

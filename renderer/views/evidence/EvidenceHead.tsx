@@ -40,7 +40,6 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
             onChange={(chosen) => setSegment(chosen === '' ? null : chosen)}
           />
         )}
-        <TakeAway outcome={outcome} model={model} />
       </div>
       <dl className={styles.facts}>
         <dt>Proof set</dt>
@@ -68,6 +67,7 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
           </>
         )}
       </dl>
+      <TakeAway outcome={outcome} model={model} />
     </section>
   );
 }

@@ -9,19 +9,37 @@ import { useCall } from '../../state/useCall.ts';
 import { useView } from '../../state/viewStore.ts';
 import { useModelEditor } from '../model/useModelEditor.ts';
 import { useSelection } from '../sources/sourcesStore.ts';
+import { ChallengerTab } from './challenger/ChallengerTab.tsx';
 import { EvidenceHead } from './EvidenceHead.tsx';
 import styles from './EvidenceView.module.css';
 import type { EvidenceScope } from './evidenceScope.ts';
 import { type EvidenceTab, useEvidence } from './evidenceStore.ts';
 import { MetricsTab } from './metrics/MetricsTab.tsx';
+import { ProbabilityTab } from './probability/ProbabilityTab.tsx';
 import { ScoreTab } from './score/ScoreTab.tsx';
+import { ThresholdsTab } from './thresholds/ThresholdsTab.tsx';
+import { WeightsTab } from './weights/WeightsTab.tsx';
+import { WrongTab } from './wrong/WrongTab.tsx';
 
 const tabs: readonly { name: EvidenceTab; label: string }[] = [
   { name: 'metrics', label: 'Metrics' },
   { name: 'score', label: 'Score' },
+  { name: 'wrong', label: 'Who was wrong' },
+  { name: 'weights', label: 'Suggested weights' },
+  { name: 'thresholds', label: 'Suggested thresholds' },
+  { name: 'probability', label: 'Probability' },
+  { name: 'challenger', label: 'Challenger' },
 ];
 
-const contents = { metrics: MetricsTab, score: ScoreTab };
+const contents = {
+  metrics: MetricsTab,
+  score: ScoreTab,
+  wrong: WrongTab,
+  weights: WeightsTab,
+  thresholds: ThresholdsTab,
+  probability: ProbabilityTab,
+  challenger: ChallengerTab,
+};
 
 /** Evidence: does each metric, and the score, go with what happened; and what would the evidence support? */
 export function EvidenceView() {

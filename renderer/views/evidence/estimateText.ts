@@ -1,3 +1,4 @@
+import type { EvidenceOutcome } from '../../../shared/contract/evidenceBasis.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { type Warning, warningSentences } from '../../../shared/stats/warning.ts';
 import { countText, differenceText, fixedText, numberText, percentText } from '../../charts/numberText.ts';
@@ -12,6 +13,13 @@ export const rateText: NumberStyle = (value) => percentText(value, 1);
 export const timesText: NumberStyle = (value) => `${fixedText(value, 2)} ×`;
 /** A difference of two AUCs. */
 export const shiftText: NumberStyle = (value) => differenceText(value, 3);
+
+/** How the outcome of a group is named and written: a share of the observations, or the mean of a number. */
+export function rateWords({ kind, name }: Pick<EvidenceOutcome, 'kind' | 'name'>): { rateLabel: string; rateText: NumberStyle } {
+  return kind === 'number'
+    ? { rateLabel: `mean of ${name}`, rateText: indexText }
+    : { rateLabel: `${name}, share of observations`, rateText };
+}
 
 /** A number, or a dash where there is none. */
 export function valueOr(value: number | null | undefined, style: NumberStyle): string {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Scorer } from '../../../shared/contract/scorer.ts';
 
-export type EvidenceTab = 'metrics' | 'score';
+export type EvidenceTab = 'metrics' | 'score' | 'wrong' | 'weights' | 'thresholds' | 'probability' | 'challenger';
 
 interface EvidenceState {
   tab: EvidenceTab;

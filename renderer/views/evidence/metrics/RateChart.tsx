@@ -3,7 +3,7 @@ import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import { type BinRate, BinRates } from '../../../charts/BinRates.tsx';
 import { GroupRates } from '../../../charts/GroupRates.tsx';
 import { countText } from '../../../charts/numberText.ts';
-import { basisText, indexText, rateText, valueOr } from '../estimateText.ts';
+import { basisText, rateWords, valueOr } from '../estimateText.ts';
 
 type Measured = CallOutput<'measure-metric'>;
 
@@ -15,9 +15,7 @@ interface RateChartProps {
 
 /** The outcome in each bin of a metric: along its values under the draft's curve, or by category. */
 export function RateChart({ metric, cuts, onCuts }: RateChartProps) {
-  const { name, unit, basis, places, range } = metric;
-  const isNumber = basis.outcome.kind === 'number';
-  const style = isNumber ? indexText : rateText;
+  const { name, unit, basis, places, range, cuts: known } = metric;
   const bins = useMemo(
     () =>
       metric.bins.map(
@@ -33,12 +31,11 @@ export function RateChart({ metric, cuts, onCuts }: RateChartProps) {
     [metric.bins],
   );
   const present = useMemo(() => bins.filter((_, index) => !metric.bins[index]?.missing), [bins, metric.bins]);
-  const ends = useMemo(() => range && { from: range[0], to: range[1] > range[0] ? range[1] : range[0] + 1 }, [range]);
+  const ends = useMemo(() => range && shownRange(range, known), [range, known]);
   const shared = {
+    ...rateWords(basis.outcome),
     title: `${basis.outcome.name} by ${name}`,
     sentence: rateSentence(metric),
-    rateLabel: isNumber ? `mean of ${basis.outcome.name}` : `${basis.outcome.name}, share of observations`,
-    rateText: style,
     overall: metric.rate.value,
   };
   if (metric.valueType === 'category' || !ends) {
@@ -47,9 +44,18 @@ export function RateChart({ metric, cuts, onCuts }: RateChartProps) {
   return <BinRates {...shared} bins={present} range={ends} unit={unit} curve={places[0]?.curve ?? null} cuts={cuts} onCuts={onCuts} />;
 }
 
+/** The range of the metric, with room for bins that reach beyond its outermost cut points. */
+function shownRange([from, to]: readonly [number, number], cuts: readonly number[]): { from: number; to: number } {
+  const room = (to - from || 1) * 0.06;
+  return {
+    from: cuts.some((cut) => cut <= from) ? Math.min(from, ...cuts) - room : from,
+    to: cuts.some((cut) => cut >= to - room / 2) || to === from ? Math.max(to, ...cuts) + room : to,
+  };
+}
+
 /** Where the outcome is most and least frequent, and where the bins come from. */
 function rateSentence({ bins, basis, rate, cutsFrom }: Measured): string {
-  const style = basis.outcome.kind === 'number' ? indexText : rateText;
+  const { rateText: style } = rateWords(basis.outcome);
   const seen = bins.filter((bin) => bin.rate.value !== null && !bin.missing);
   const [least, most] = [Math.min, Math.max].map((end) =>
     seen.find((bin) => bin.rate.value === end(...seen.map((each) => each.rate.value!))),

@@ -1,65 +1,70 @@
 import { useMemo } from 'react';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
-import { CalibrationChart } from '../../../charts/CalibrationChart.tsx';
+import { GroupRates } from '../../../charts/GroupRates.tsx';
 import { numberText, percentText } from '../../../charts/numberText.ts';
 import { heightAt, UnitCurves } from '../../../charts/UnitCurves.tsx';
-import { basisText, estimateText, indexText } from '../estimateText.ts';
+import { CalibrationFigure } from '../CalibrationFigure.tsx';
+import { basisText, estimateText, indexText, rateWords } from '../estimateText.ts';
+import { rateGroup } from '../rateGroups.ts';
 import { Section } from '../Section.tsx';
+import { partWord } from './partWord.ts';
 import styles from './ScoreTab.module.css';
 
-const methods = { platt: 'Platt', isotonic: 'isotonic regression' };
+type Measured = CallOutput<'measure-score'>;
 
-/** ROC, cumulative gains, and probability against what happened; nothing for an outcome that is a number. */
-export function ScoreCurves({ measured }: { measured: CallOutput<'measure-score'> }) {
-  const { score, other, scorer, against, basis } = measured;
-  const curves = useMemo(
-    () => ({
-      roc: { name: scorer.name, points: score.roc },
-      gains: { name: scorer.name, points: score.gains },
-      otherRoc: other && against ? { name: against.name, points: other.roc } : undefined,
-      otherGains: other && against ? { name: against.name, points: other.gains } : undefined,
-    }),
-    [score, other, scorer, against],
-  );
-  const calibration = score.calibration;
-  const bins = useMemo(
-    () =>
-      calibration?.bins.map(({ predicted, observed }) => ({
-        predicted,
-        observed: observed.value,
-        interval: observed.interval,
-        basis: basisText(observed),
-      })) ?? [],
-    [calibration],
-  );
-  if (score.roc.length === 0) return null;
+/** Rates by tenth; ROC, cumulative gains, and probability against what happened where the outcome is yes or no. */
+export function ScoreCurves({ measured }: { measured: Measured }) {
+  const { score, scorer, against, basis } = measured;
+  const drawn = useMemo(() => drawnOf(measured), [measured]);
+  const part = partWord(score);
   return (
-    <Section title="Curves" about={`${scorer.name}${against ? `; dashed: ${against.name}` : ''}`}>
+    <Section title="By score" about={against ? `${scorer.name}; dashed or outlined: ${against.name}` : scorer.name}>
       <div className={styles.charts}>
-        <UnitCurves
-          title={`ROC on ${basis.outcome.name}`}
-          sentence={score.auc ? `The area below is the AUC: ${estimateText(score.auc, indexText)}; ${basisText(score.auc)}.` : ''}
-          own={curves.roc}
-          other={curves.otherRoc}
-          xLabel="share of the others below the score"
-          yLabel="share of the events below the score"
+        <GroupRates
+          {...rateWords(basis.outcome)}
+          title={`${basis.outcome.name} by ${part} of the scores`}
+          sentence={`Equal parts of the observations by score, each with its 95 % interval.`}
+          groups={drawn.tenths}
+          other={drawn.otherTenths}
+          overall={null}
+          groupLabel={`${part} of the scores, lowest first`}
         />
-        <UnitCurves
-          title={`Cumulative gains on ${basis.outcome.name}`}
-          sentence={`The worst fifth of the observations holds ${percentText(heightAt(curves.gains, 0.2))} of the events.`}
-          own={curves.gains}
-          other={curves.otherGains}
-          xLabel="share of the observations, worst scores first"
-          yLabel="share of all events"
-        />
-        {calibration && (
-          <CalibrationChart
-            title={`Calibration on ${basis.outcome.name}`}
-            sentence={`By ${methods[calibration.method]}, out of fold (${numberText(calibration.folds)} folds by account): no observation is predicted by a curve it helped to fit.`}
-            bins={bins}
+        {score.roc.length > 0 && (
+          <UnitCurves
+            title={`ROC on ${basis.outcome.name}`}
+            sentence={score.auc ? `The area below is the AUC: ${estimateText(score.auc, indexText)}; ${basisText(score.auc)}.` : ''}
+            own={drawn.roc}
+            other={drawn.otherRoc}
+            xLabel="share of the others flagged"
+            yLabel="share of the events flagged"
           />
         )}
+        {score.gains.length > 0 && (
+          <UnitCurves
+            title={`Cumulative gains on ${basis.outcome.name}`}
+            sentence={`The worst fifth of the observations holds ${percentText(heightAt(drawn.gains, 0.2))} of the events.`}
+            own={drawn.gains}
+            other={drawn.otherGains}
+            xLabel="share of the observations, worst first"
+            yLabel="share of all events"
+          />
+        )}
+        {score.calibration && <CalibrationFigure calibration={score.calibration} outcome={basis.outcome.name} />}
       </div>
     </Section>
   );
+}
+
+/** What the charts draw, made once an answer. */
+function drawnOf({ score, other, scorer, against }: Measured) {
+  const tenths = (of: Measured['score']) => of.tenths.map((part, index) => rateGroup(numberText(index + 1), part));
+  const name = against?.name ?? '';
+  return {
+    tenths: tenths(score),
+    otherTenths: other ? { name, ownName: scorer.name, groups: tenths(other) } : undefined,
+    roc: { name: scorer.name, points: score.roc },
+    gains: { name: scorer.name, points: score.gains },
+    otherRoc: other ? { name, points: other.roc } : undefined,
+    otherGains: other ? { name, points: other.gains } : undefined,
+  };
 }

@@ -44,7 +44,7 @@ export function ScoreNumbers({ measured }: { measured: Measured }) {
     ...shown.flatMap(({ of }) => [of(score)?.warnings, other ? of(other)?.warnings : undefined]),
   );
   return (
-    <Section title="What the score is worth" about="above one half (AUC) or 0 (the others): it does what it should">
+    <Section title="What the score is worth" about="an AUC above one half: it does what it should">
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>

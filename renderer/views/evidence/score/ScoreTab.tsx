@@ -6,11 +6,12 @@ import section from '../section.module.css';
 import { useBeside } from '../useBeside.ts';
 import { BesideSelect } from './BesideSelect.tsx';
 import { OutcomesTable } from './OutcomesTable.tsx';
+import { ScoreBands } from './ScoreBands.tsx';
 import { ScoreCurves } from './ScoreCurves.tsx';
 import { ScoreNumbers } from './ScoreNumbers.tsx';
-import { ScoreRates } from './ScoreRates.tsx';
 import styles from './ScoreTab.module.css';
 import { SlicesTable } from './SlicesTable.tsx';
+import { TenthsTable } from './TenthsTable.tsx';
 
 /** The draft's score against the outcome, and a second score beside it on the same observations. */
 export function ScoreTab({ scope }: { scope: EvidenceScope }) {
@@ -33,9 +34,12 @@ export function ScoreTab({ scope }: { scope: EvidenceScope }) {
       {known && (
         <>
           {known.difference && <p className={styles.sentence}>{known.difference.sentence}</p>}
-          <ScoreNumbers measured={known} />
-          <ScoreRates measured={known} bands={model.bands} />
+          <div className={styles.worth}>
+            <ScoreNumbers measured={known} />
+            <ScoreBands measured={known} bands={model.bands} />
+          </div>
           <ScoreCurves measured={known} />
+          <TenthsTable measured={known} />
         </>
       )}
       <SlicesTable scope={scope} />
