@@ -4,13 +4,14 @@ import type { Call } from '../../shared/contract/call.ts';
 import { type CallName, contract, type Invoke } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/failure.ts';
 import { callVerb } from './callVerb.ts';
+import { evidenceVerbs } from './evidenceVerbs.ts';
 import { callHelp, overallHelp, verbHelp } from './helpText.ts';
 import { progressLine } from './progressLine.ts';
 import { scoreVerbs } from './scoreVerbs.ts';
 import { studyVerbs } from './studyVerbs.ts';
 import type { CallEngine, Verb, VerbAnswer } from './Verb.ts';
 
-const listed: Record<string, Verb> = { ...studyVerbs, ...scoreVerbs };
+const listed: Record<string, Verb> = { ...studyVerbs, ...scoreVerbs, ...evidenceVerbs };
 const isPath = /^(STUDY|DEFINITION|FILE|.*\.json)$/;
 
 /** Where a command runs: its engine, its terminal, its Ctrl+C. */

@@ -1,0 +1,126 @@
+import {
+  describeBasis,
+  describeMetrics,
+  describeProbability,
+  describeScore,
+  describeThresholds,
+  describeWeights,
+} from './describeEvidence.ts';
+import { readScorer } from './readScorer.ts';
+import type { Verb, VerbInput, VerbOption } from './Verb.ts';
+
+const outcome: VerbOption = { says: 'id of an outcome; without it the first', value: 'ID' };
+const model: VerbOption = { says: 'id of a model; without it the current one', value: 'ID' };
+const seed: VerbOption = { says: 'of every random draw; without it 1', value: 'NUMBER' };
+const scorer: VerbOption = {
+  says: 'what scores: a model, version:ID, scenario:ID, given:ID or a model file; without it the current model',
+  value: 'SCORER',
+};
+const against: VerbOption = { ...scorer, says: 'a second score beside it, paired' };
+
+/** Verbs that hold metrics, scores and weights against what happened. */
+export const evidenceVerbs: Record<string, Verb> = {
+  validate: {
+    says: 'Every metric, and the score, against an outcome; with --against a second score, paired.',
+    takes: ['STUDY'],
+    options: { outcome, score: scorer, against, seed },
+    async run(input) {
+      const { call } = input;
+      const asked = await open(input);
+      const measured = { ...asked, ...(await scorersOf(input)) };
+      const proof = await call('describe-proof', {});
+      const metrics = await call('measure-metrics', asked);
+      const score = await call('measure-score', measured);
+      const slices = await call('measure-slices', { ...asked, scorer: measured.scorer });
+      const text = [describeBasis(score.basis), '', describeMetrics(metrics), '', describeScore(score)].join('\n');
+      return { data: { proof, metrics, score, slices }, text };
+    },
+  },
+  'suggest-weights': {
+    says: 'Weights the evidence would support, with stability ranges; --open-confirmation opens the confirmation set for the verdict.',
+    takes: ['STUDY'],
+    options: {
+      ...{ outcome, model, seed },
+      level: { says: 'metrics or dimensions; without it as the number of events allows', value: 'LEVEL' },
+      resamples: { says: 'for the stability ranges; without it 200', value: 'NUMBER' },
+      'open-confirmation': { says: 'asks for the verdict; the opening is counted' },
+    },
+    async run(input) {
+      const { options, switches, call } = input;
+      const data = await call('suggest-weights', {
+        ...(await open(input)),
+        model: options.model,
+        level: options.level as 'metrics' | undefined,
+        resamples: numberOf(options.resamples),
+        openConfirmation: switches.has('open-confirmation'),
+      });
+      return { data, text: [describeBasis(data.basis), '', describeWeights(data), `run ${data.run}`].join('\n') };
+    },
+  },
+  'suggest-thresholds': {
+    says: 'Band edges by Youden, cost, capacity, target share and separation, with the rates they would give.',
+    takes: ['STUDY'],
+    options: {
+      ...{ outcome, model, seed },
+      'cost-ratio': { says: 'what a missed event costs, in needless interventions; without it 5', value: 'NUMBER' },
+      capacity: { says: 'accounts the team can work', value: 'NUMBER' },
+      'target-share': { says: 'share of the accounts to flag, 0 to 1', value: 'NUMBER' },
+      separation: { says: 'wanted rate below over rate above', value: 'NUMBER' },
+    },
+    async run(input) {
+      const { options, call } = input;
+      const data = await call('suggest-thresholds', {
+        ...(await open(input)),
+        model: options.model,
+        costRatio: numberOf(options['cost-ratio']),
+        capacity: numberOf(options.capacity),
+        targetShare: numberOf(options['target-share']),
+        separation: numberOf(options.separation),
+      });
+      return { data, text: [describeBasis(data.basis), '', describeThresholds(data), `run ${data.run}`].join('\n') };
+    },
+  },
+  calibrate: {
+    says: 'From score to probability: per band and account, judged out of fold and by backtest.',
+    takes: ['STUDY'],
+    options: {
+      outcome,
+      score: scorer,
+      seed,
+      'as-of': { says: 'the book the probabilities are for; without it the latest', value: 'DATE' },
+    },
+    async run(input) {
+      const { options, call } = input;
+      const { scorer: asked } = await scorersOf(input);
+      const data = await call('estimate-probability', { ...(await open(input)), scorer: asked, asOf: options['as-of'] });
+      return { data, text: [describeBasis(data.basis), '', describeProbability(data), `run ${data.run}`].join('\n') };
+    },
+  },
+  evidence: {
+    says: 'Writes the evidence as one HTML page: every number with its n, interval, dates and openings.',
+    takes: ['STUDY'],
+    options: { outcome, score: scorer, against, seed, out: { says: 'where to write', value: 'FILE', required: true } },
+    async run(input) {
+      const data = await input.call('write-evidence', { ...(await open(input)), ...(await scorersOf(input)), path: input.options.out! });
+      return { data, text: `written to ${data.path}` };
+    },
+  },
+};
+
+/** Opens the study; what every evidence call is asked. */
+async function open({ words, options, call }: VerbInput): Promise<{ outcome: string | undefined; seed: number | undefined }> {
+  await call('open-study', { path: words.study! });
+  return { outcome: options.outcome, seed: numberOf(options.seed) };
+}
+
+async function scorersOf({ options }: VerbInput) {
+  return {
+    scorer: options.score === undefined ? undefined : await readScorer(options.score),
+    against: options.against === undefined ? undefined : await readScorer(options.against),
+  };
+}
+
+/** What is no number becomes NaN, which the call refuses by name. */
+function numberOf(typed: string | undefined): number | undefined {
+  return typed === undefined ? undefined : Number(typed);
+}
