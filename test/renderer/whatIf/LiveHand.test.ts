@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { reweigh } from '../../../renderer/views/model/edit/reweigh.ts';
+import { baseScope } from '../../../renderer/views/model/edit/scope.ts';
+import { LiveHand, type Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
+import type { Invoke } from '../../../shared/contract/contract.ts';
+import type { Control } from '../../../shared/contract/whatIfCalls.ts';
+import { Failure } from '../../../shared/failure.ts';
+import type { Model } from '../../../shared/model/model.ts';
+import { smallDraft } from './smallDraft.ts';
+
+interface Asked {
+  name: string;
+  input: { control?: Control; draft?: unknown; hand?: string; position?: { weight: number }; segments?: boolean };
+  answer: (value?: object) => Promise<void>;
+  fail: (failure: Failure) => Promise<void>;
+}
+
+const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null };
+const weightOf = (node: string): Control => ({ kind: 'weight', node, rescaleSiblings: false });
+const at = (a: number, from = smallDraft) => reweigh(from, baseScope, 'a', a, false);
+
+let asked: Asked[];
+let shown: { weight: number | undefined; atRest: boolean }[];
+let failures: unknown[];
+let hand: LiveHand;
+const names = () => asked.map(({ name, input }) => (name === 'hold-control' ? 'hold' : input.position!.weight));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked = [];
+  shown = [];
+  failures = [];
+  const invoke = ((name: string, input: Asked['input']) =>
+    new Promise<unknown>((resolve, reject) => {
+      const settle = async (done: () => void) => {
+        done();
+        await vi.advanceTimersByTimeAsync(0);
+      };
+      asked.push({
+        name,
+        input,
+        answer: (value = name === 'hold-control' ? { hand: `h${asked.length}`, accounts: 10, inHand: 10 } : { kernelMs: 1 }) =>
+          settle(() => resolve(value)),
+        fail: (failure) => settle(() => reject(failure)),
+      });
+    })) as unknown as Invoke;
+  hand = new LiveHand({
+    invoke,
+    onAnswer: ({ model, atRest }) => shown.push({ weight: model.dimensions[0]?.weight, atRest }),
+    onFailure: (failure) => failures.push(failure),
+    moverKind: () => 'largest',
+  });
+});
+afterEach(() => {
+  hand.stop();
+  vi.useRealTimers();
+});
+
+/** Takes the weight of `a` in hand. */
+async function held(): Promise<void> {
+  hand.touch(weightOf('a'), smallDraft, question, true);
+  await asked[0]!.answer();
+}
+
+/** The draft goes from one model to another. */
+async function drag(before: Model, after: Model, about = question): Promise<boolean> {
+  const isFollowed = hand.follow(before, after, about);
+  await vi.advanceTimersByTimeAsync(0);
+  return isFollowed;
+}
+
+describe('a control', () => {
+  it('is prepared at once when it is focused, after a moment when it is pointed at, not when it is passed over', async () => {
+    hand.touch(weightOf('a'), smallDraft, question, false);
+    await vi.advanceTimersByTimeAsync(30);
+    hand.touch(weightOf('b'), smallDraft, question, false);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked.map(({ input }) => input.control)).toEqual([weightOf('b')]);
+    await asked[0]!.answer();
+    hand.touch(weightOf('b'), smallDraft, question, true);
+    expect(asked).toHaveLength(1);
+    hand.touch(weightOf('c'), smallDraft, question, true);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('while it moves: one runs, the newest waits, none is aborted, every answer is shown', async () => {
+    await held();
+    for (const weight of [51, 52, 53, 54]) expect(await drag(smallDraft, at(weight))).toBe(true);
+    expect(names()).toEqual(['hold', 51]);
+    await asked[1]!.answer();
+    expect(names()).toEqual(['hold', 51, 54]);
+    await asked[2]!.answer();
+    expect(shown.map(({ weight }) => weight)).toEqual([51, 54]);
+  });
+
+  it('moved while it is still being prepared answers with the newest position, once', async () => {
+    hand.touch(weightOf('a'), smallDraft, question, true);
+    await drag(smallDraft, at(60));
+    await drag(at(60), at(70));
+    await asked[0]!.answer();
+    expect(names()).toEqual(['hold', 70]);
+  });
+
+  it('at rest is asked for segments and movers as well, and not again', async () => {
+    await held();
+    await drag(smallDraft, at(60));
+    await asked[1]!.answer();
+    await vi.advanceTimersByTimeAsync(130);
+    expect(asked[2]!.input).toMatchObject({ segments: true, movers: { kind: 'largest' } });
+    await asked[2]!.answer();
+    expect(shown).toEqual([
+      { weight: 60, atRest: false },
+      { weight: 60, atRest: true },
+    ]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toHaveLength(3);
+  });
+});
+
+describe('two controls at once', () => {
+  it('are never mixed up: each edit is answered by a hand that has the other edit in it', async () => {
+    await held();
+    hand.touch(weightOf('b'), smallDraft, question, false);
+    const first = at(60);
+    await drag(smallDraft, first);
+    await asked[1]!.answer();
+    const second = reweigh(first, baseScope, 'b', 5, false);
+    expect(await drag(first, second)).toBe(true);
+    expect(asked[2]).toMatchObject({ name: 'hold-control', input: { control: weightOf('b'), draft: second } });
+    await asked[2]!.answer();
+    const third = at(65, second);
+    expect(await drag(second, third)).toBe(true);
+    await asked[3]!.answer();
+    expect(asked[4]).toMatchObject({ name: 'hold-control', input: { control: weightOf('a'), draft: third } });
+  });
+
+  it('an edit that no control explains has no live answer', async () => {
+    await held();
+    const elsewhere = { ...smallDraft, minimumCoverage: 0.5 };
+    expect(await drag(smallDraft, elsewhere)).toBe(false);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('what can go wrong', () => {
+  it('an engine that does not know the hand any more: it is taken again, once, and goes on', async () => {
+    await held();
+    await drag(smallDraft, at(60));
+    await asked[1]!.fail(new Failure('hand-unknown', { hand: 'h1' }));
+    expect(names()).toEqual(['hold', 60, 'hold']);
+    await asked[2]!.answer();
+    await asked[3]!.answer();
+    expect(shown).toEqual([{ weight: 60, atRest: false }]);
+    expect(failures).toEqual([]);
+  });
+
+  it('an engine that stops in mid-drag: the failure is told and the next move takes the control again', async () => {
+    await held();
+    await drag(smallDraft, at(60));
+    await asked[1]!.fail(new Failure('engine-stopped'));
+    expect(failures).toHaveLength(1);
+    expect(await drag(at(60), at(61))).toBe(true);
+    expect(names()).toEqual(['hold', 60, 'hold']);
+    await asked[2]!.answer();
+    await asked[3]!.answer();
+    expect(shown).toEqual([{ weight: 61, atRest: false }]);
+  });
+
+  it('another baseline asks for another hand', async () => {
+    await held();
+    await drag(smallDraft, at(60), { ...question, baseline: { version: 'v2' } });
+    expect(asked[1]).toMatchObject({ name: 'hold-control', input: { baseline: { version: 'v2' } } });
+  });
+});
