@@ -16,4 +16,6 @@ export interface RawTable {
   /** What stands after `from`, with its values. */
   from: Query;
   columns: RawColumn[];
+  /** The delimited text that is read; absent when it is none. */
+  path?: string;
 }

@@ -26,5 +26,6 @@ export function csvTable(path: string, dialect: Dialect, hasHeader: boolean, hea
   return {
     from: { text: `read_csv($1, ${options.join(', ')})`, values: [path] },
     columns: headers.map((header, index) => ({ header, text: `c${index}` })),
+    path,
   };
 }

@@ -4,9 +4,8 @@ import type { Progress } from '../../../shared/contract/call.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { ImportPlan, Source } from '../../../shared/model/source.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
-import { brokenReason } from './brokenReason.ts';
 import { type CompletePlan, completePlan } from './completePlan.ts';
-import { brokenRecords, longestRecordBytes } from './csvTable.ts';
+import { longestRecordBytes } from './csvTable.ts';
 import { fileFailure } from './fileFailure.ts';
 import type { Layout, ReadContext } from './Layout.ts';
 import { loadQuery } from './loadQuery.ts';
@@ -15,7 +14,8 @@ import { prepareStructured } from './prepareStructured.ts';
 import { MixedLineEnds, prepareText } from './prepareText.ts';
 import type { RawTable } from './RawTable.ts';
 import { readLayout } from './readLayout.ts';
-import type { BrokenRecord, Preparation, Tally } from './Tally.ts';
+import { type Refused, readRefused } from './readRefused.ts';
+import type { Preparation, Tally } from './Tally.ts';
 import { writeRejects } from './writeRejects.ts';
 
 /** What an import made; the files lie in the working folder and are to be moved from there. */
@@ -33,11 +33,6 @@ export interface ImportedFile {
  * fifth less time, and with the encodings of version 2 the files are no larger.
  */
 const dataFormat = 'format parquet, parquet_version v2, dictionary_size_limit 5000';
-
-interface Refused {
-  at: number;
-  broken: Omit<BrokenRecord, 'record' | 'line'>;
-}
 
 /**
  * Reads a file by a plan (or by its own proposal) into Parquet, and lists what could not be read. Rows in the file = loaded + rejected,
@@ -128,25 +123,13 @@ async function loadTable(
       { text: 'select count(*)::double as rows from read_parquet($1)', values: [data] },
       { signal },
     );
-    return { tally: tallied.value, loaded: rows!.rows, refused: plan.format === 'parquet' ? [] : await refusedRecords() };
+    return {
+      tally: tallied.value,
+      loaded: rows!.rows,
+      refused: table.path === undefined ? [] : await readRefused(table.path, nameOf, { database, signal }),
+    };
   } finally {
     signal.removeEventListener('abort', onAbort);
-  }
-
-  // The table is the connection's own; the database hands out the connection it got back last.
-  async function refusedRecords(): Promise<Refused[]> {
-    const rows = await database.rows<{ at: number; type: string; message: string; column: string | null; line: string | null }>(
-      {
-        text: `select line_byte_position::double as at, first(error_type::varchar) as type, first(error_message) as message,
-          first(column_name) as column, first(left(csv_line, 2000)) as line
-          from ${brokenRecords} group by line_byte_position order by 1`,
-      },
-      { signal },
-    );
-    return rows.map(({ at, type, message, column, line }) => ({
-      at,
-      broken: { column: type === 'UNQUOTED VALUE' ? nameOf(column) : null, value: line, reason: brokenReason(type, message) },
-    }));
   }
 
   /** DuckDB knows a column as c0, c1 ... */

@@ -5,7 +5,8 @@ import type { Database } from '../database/Database.ts';
 import { unconvertedReasons } from './conversion.ts';
 import type { ReadContext } from './Layout.ts';
 import { lowerSpellings } from './loadQuery.ts';
-import type { BrokenRecord, Place, Tally } from './Tally.ts';
+import type { Refused } from './readRefused.ts';
+import type { Place, Tally } from './Tally.ts';
 import { selectUnconverted, unconvertedColumn } from './unconvertedColumn.ts';
 
 const rowsAtOnce = 20_000;
@@ -28,7 +29,7 @@ export async function writeRejects(
     target: string;
     plan: ImportPlan;
     tally: Tally;
-    refused: { at: number; broken: Omit<BrokenRecord, 'record' | 'line'> }[];
+    refused: Refused[];
   },
 ): Promise<{ unconverted: number; written: boolean }> {
   const unconverted = quoteIdentifier(unconvertedColumn);

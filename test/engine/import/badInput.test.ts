@@ -65,6 +65,17 @@ describe('what is broken is listed and the rest is loaded', () => {
     ]);
   });
 
+  test('a last record of one character, behind a blank line and a mark', async () => {
+    const { listed } = await importing(fileWith('\ufeffid,name\n1,Acme\n\n5'));
+    expect(listed).toMatchObject([{ kind: 'row', record: 2, line: 4, value: '5' }]);
+  });
+
+  test('a row behind one that is loaded, both ended by a pair', async () => {
+    const { listed, rows } = await importing(fileWith('id,name\r\n1,Acme\r\n5\r\n6,Borg\r\n'));
+    expect(rows).toHaveLength(2);
+    expect(listed).toMatchObject([{ kind: 'row', record: 2, line: 3, value: '5' }]);
+  });
+
   test('cells that do not convert keep their record and line behind rejected rows and records of several lines', async () => {
     const { plan } = await inspect(fileWith('id,note,score\n1,a,1\n'));
     const text = `id,note,score\n1,"two\nlines",10\nbroken\n2,b,oops\n3,c,30\n\n4,d,NaN\n5,e,n/a\n6,f,inf\n7,g, \n`;
@@ -97,7 +108,19 @@ describe('what is broken is listed and the rest is loaded', () => {
     expect(inspection.notices.join()).toMatch(/encodings are mixed.*line 3/);
     const { counts, listed } = await importing(path);
     expect(counts).toMatchObject({ records: 3, loaded: 2, rejected: 1 });
-    expect(listed).toMatchObject([{ kind: 'row', record: 2, line: 3, reason: expect.stringContaining('not UTF-8') }]);
+    expect(listed).toMatchObject([{ kind: 'row', record: 2, line: 3, value: '2,Caf\\xE9', reason: expect.stringContaining('not UTF-8') }]);
+  });
+
+  test('mixed encodings: foreign bytes stay visible wherever they stand, sound characters beside them too', async () => {
+    const bytes = (text: string) => Buffer.from(text, 'latin1');
+    const parts = [Buffer.from('id,name\n1,Zoë\n2,"é '), bytes('\xe9\xff\nb'), Buffer.from('€"\n3,'), bytes('\xc3\n4,\xf0\x9f,x\n')];
+    const { counts, listed } = await importing(fileWith(Buffer.concat([...parts, Buffer.from('5,😀\n')])));
+    expect(counts).toMatchObject({ records: 5, loaded: 2, rejected: 3 });
+    expect(listed.map(({ record, value }) => [record, value])).toEqual([
+      [2, '2,"é \\xE9\\xFF\nb€"'],
+      [3, '3,\\xC3'],
+      [4, '4,\\xF0\\x9F,x'],
+    ]);
   });
 
   test('a record longer than any table has', async () => {
