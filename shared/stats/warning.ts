@@ -20,6 +20,8 @@ export const warningSentences = {
   FEW_EVENTS_PER_WEIGHT: 'Fewer than 10 events for each fitted weight; expect the weights to vary.',
   WIDE_OVERLAP: 'The intervals of neighbouring groups overlap entirely.',
   FEW_CLUSTERS: 'Fewer than 20 accounts: an interval by account is too narrow.',
+  THIN_BAND: 'A band holds fewer than 10 accounts or fewer than 5 with the outcome.',
+  MIX_TUNED: 'This tunes how many accounts are flagged, not what the evidence says of them.',
   NOT_MONOTONE: 'The observed rate does not fall steadily as the score rises.',
 } as const;
 
