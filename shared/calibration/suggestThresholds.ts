@@ -8,12 +8,12 @@ import { bandDoubts } from './bandDoubts.ts';
 import { accountsByOutcome, type CalibrationRows } from './CalibrationRows.ts';
 import { chooseCut, type EvidenceWay } from './chooseCut.ts';
 import { cutRange } from './cutRange.ts';
+import { flaggingTable } from './flaggingTable.ts';
 import { isOpen } from './gates.ts';
 import { type MixWay, mixThreshold } from './mixThreshold.ts';
 import { type Pace, Pacer } from './Pacer.ts';
 import { scoredSample } from './scoredSample.ts';
 import { cutsBetween, thresholdCounts } from './thresholdCounts.ts';
-import { thresholdTable } from './thresholdTable.ts';
 import { thresholdName, thresholdSentence } from './thresholdWords.ts';
 
 /** What thresholds are chosen from. */
@@ -63,7 +63,7 @@ export async function suggestThresholds(asked: ThresholdsAsked, pace: Pace): Pro
     } = isByEvidence(way)
       ? { threshold: cutAt(cuts, chooseCut(counts, way, range)), range: rangeOf(draws[byEvidence.indexOf(way)]!), flagged: 0 }
       : mixThreshold(asked.bookScores, way);
-    const table = threshold === null ? null : thresholdTable(sample, threshold, { seed: resampling.seed });
+    const table = threshold === null ? null : flaggingTable(sample, threshold, { seed: resampling.seed });
     const doubts: Warning[] = table ? bandDoubts([table.rateBelow, table.rateFrom]) : [];
     return {
       way: way.way,

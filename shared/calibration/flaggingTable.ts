@@ -3,7 +3,7 @@ import { rateByGroup } from '../stats/rateByGroup.ts';
 import type { Resampling, Sample } from '../stats/Sample.ts';
 
 /** What a threshold would have done: flagged = score below it; rates of both sides with their intervals. */
-export function thresholdTable(
+export function flaggingTable(
   { values, outcomes, accounts }: Sample,
   threshold: number,
   resampling: Resampling,
