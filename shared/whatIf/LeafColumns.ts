@@ -1,7 +1,6 @@
-import type { Curve } from '../model/curve.ts';
-import type { MissingPolicy } from '../model/model.ts';
+import type { Leaf } from '../model/model.ts';
 import { suppliedPoints } from '../scoring/rollUpSql.ts';
-import type { MetricPoints } from './MetricPoints.ts';
+import type { Earn } from './MetricPoints.ts';
 import type { Range } from './NodeSums.ts';
 
 /** Stands for "withheld" where a metric is missing, because too little is known without it. */
@@ -24,19 +23,17 @@ export class LeafColumns {
     return 3 * this.base.byteLength;
   }
 
-  /** Writes the scores of a range to the front of `scores`, NaN where withheld. */
-  fill(range: Range, metric: MetricPoints, curve: Curve, missing: MissingPolicy, scores: Float64Array): void {
-    metric.fill(curve, range, scores);
-    const supplied = suppliedPoints({ leaf: { curve, missing } });
-    const withholds = missing.policy === 'no-score';
+  /** Writes the scores of a range to the front of `scores`, NaN where withheld, of a leaf with that curve and missing policy. */
+  fill(range: Range, earn: Earn, leaf: Pick<Leaf, 'curve' | 'missing'>, scores: Float64Array): void {
+    earn(range, scores);
+    const { base, slope, without } = this;
+    const supplied = suppliedPoints({ leaf });
+    const withholds = leaf.missing.policy === 'no-score';
     for (let entry = range.from, place = 0; entry < range.to; entry++, place++) {
       const points = scores[place]!;
-      if (points >= 0) scores[place] = this.base[entry]! + this.slope[entry]! * points;
-      else {
-        const without = this.without[entry]!;
-        if (withholds || without === tooThin) scores[place] = Number.NaN;
-        else scores[place] = supplied === null ? without : this.base[entry]! + this.slope[entry]! * supplied;
-      }
+      if (points >= 0) scores[place] = base[entry]! + slope[entry]! * points;
+      else if (withholds || without[entry]! === tooThin) scores[place] = Number.NaN;
+      else scores[place] = supplied === null ? without[entry]! : base[entry]! + slope[entry]! * supplied;
     }
   }
 }

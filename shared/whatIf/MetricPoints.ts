@@ -1,8 +1,11 @@
 import type { Curve } from '../model/curve.ts';
 import { pointsOf } from '../scoring/pointsOf.ts';
-import { fillPoints } from './fillPoints.ts';
 import type { MetricValues } from './MetricValues.ts';
 import type { Range } from './NodeSums.ts';
+import { type NumericCurve, pointsFiller } from './pointsFiller.ts';
+
+/** Writes the points of some observations to the front of `points`, NaN where their value earns none. */
+export type Earn = (range: Range, points: Float64Array) => void;
 
 /** The values of one metric of some observations, ready to earn points by any curve. */
 export class MetricPoints {
@@ -21,25 +24,23 @@ export class MetricPoints {
     return this.#values.values.byteLength + (this.#logarithms?.byteLength ?? 0);
   }
 
-  /** Whether a curve is for values of this kind. */
-  suits({ kind }: Curve): boolean {
-    return (kind === 'categories') === (this.#values.kind === 'categories');
+  /** How the values earn points by a curve; null when the curve is not for values of their kind. */
+  earning(curve: Curve): Earn | null {
+    if (this.#values.kind === 'categories') return curve.kind === 'categories' ? ofCategories(this.#values, curve) : null;
+    return curve.kind === 'categories' ? null : this.#ofNumbers(this.#values.values, curve);
   }
 
-  /** Writes the points of a range to the front of `points`, NaN where a value earns none. */
-  fill(curve: Curve, { from, to }: Range, points: Float64Array): void {
-    if (this.#values.kind === 'categories') {
-      const { codes, names } = this.#values;
-      const earned = Float64Array.from([...names.map((name) => pointsOf(curve, name) ?? Number.NaN), Number.NaN]);
-      for (let entry = from, place = 0; entry < to; entry++, place++) points[place] = earned[codes[entry]!]!;
-    } else if (curve.kind !== 'categories') {
-      const values = curve.log1p ? this.#onLogScale(this.#values.values) : this.#values.values;
-      fillPoints(curve, values.subarray(from, to), points);
-    }
+  #ofNumbers(values: Float64Array, curve: NumericCurve): Earn {
+    if (curve.log1p) this.#logarithms ??= values.map((value) => (value > -1 ? Math.log(1 + value) : Number.NaN));
+    const onScale = curve.log1p ? this.#logarithms! : values;
+    const fill = pointsFiller(curve);
+    return ({ from, to }, points) => fill(onScale.subarray(from, to), points);
   }
+}
 
-  #onLogScale(values: Float64Array): Float64Array {
-    this.#logarithms ??= values.map((value) => (value > -1 ? Math.log(1 + value) : Number.NaN));
-    return this.#logarithms;
-  }
+function ofCategories({ codes, names }: Extract<MetricValues, { kind: 'categories' }>, curve: Curve): Earn {
+  const earned = Float64Array.from([...names.map((name) => pointsOf(curve, name) ?? Number.NaN), Number.NaN]);
+  return ({ from, to }, points) => {
+    for (let entry = from, place = 0; entry < to; entry++, place++) points[place] = earned[codes[entry]!]!;
+  };
 }

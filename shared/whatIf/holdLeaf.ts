@@ -38,19 +38,25 @@ export function holdLeaf(
       return columns.bytes + metric.bytes + resting.byteLength;
     },
     at(position) {
-      if (position.curve && !metric.suits(position.curve))
-        throw new Failure('position-invalid', {
-          problem: `a curve of the kind "${position.curve.kind}" is not for the values of ${leaves[0]!.metric}`,
-        });
-      const policyMoves = position.missing !== undefined && JSON.stringify(position.missing) !== JSON.stringify(leaves[0]!.missing);
       const moves = places.map((segment) => (own === null ? segment?.curves[control.leaf] === undefined : segment === own));
+      const placed = leaves.map(({ curve, missing }, place) => ({
+        curve: (moves[place] && position.curve) || curve,
+        missing: position.missing ?? missing,
+      }));
+      const earn = placed.map(({ curve }) => {
+        const earning = metric.earning(curve);
+        if (earning) return earning;
+        throw new Failure('position-invalid', {
+          problem: `a curve of the kind "${curve.kind}" is not for the values of ${leaves[0]!.metric}`,
+        });
+      });
+      const policyMoves = position.missing !== undefined && JSON.stringify(position.missing) !== JSON.stringify(leaves[0]!.missing);
       return {
-        still: matters.map((mattering, place) => !mattering || !(policyMoves || (moves[place] && position.curve !== undefined))),
+        still: matters.map((mattering, place) => !mattering || !(policyMoves || placed[place]!.curve !== leaves[place]!.curve)),
         cuts: models.map(({ cuts }) => cuts),
         fill({ segment }, range, scores) {
-          const { curve, missing } = leaves[segment]!;
           if (!matters[segment]) scores.set(resting.subarray(range.from, range.to));
-          else columns.fill(range, metric, (moves[segment] && position.curve) || curve, position.missing ?? missing, scores);
+          else columns.fill(range, earn[segment]!, placed[segment]!, scores);
         },
       };
     },

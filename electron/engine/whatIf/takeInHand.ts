@@ -14,6 +14,7 @@ import { chosenModel } from '../scoring/chosenModel.ts';
 import { observationColumns } from '../scoring/observationColumns.ts';
 import { fingerprintOf } from '../study/fingerprintOf.ts';
 import type { StudyStore } from '../study/StudyStore.ts';
+import { bytesPerAccount } from './bytesPerAccount.ts';
 import type { ControlInHand } from './ControlInHand.ts';
 import { Hands } from './Hands.ts';
 import type { HoldContext } from './HoldContext.ts';
@@ -100,10 +101,4 @@ export async function describeHand(name: string, { asOf, book, proof }: ControlI
     },
     bytesPerAccount: bytesPerAccount(book),
   };
-}
-
-/** What is held for each account: the control's columns, its place, its revenue and where it was. */
-function bytesPerAccount({ held, hand, before }: ControlInHand['book']): number {
-  const { rows } = hand.arrangement;
-  return rows.length === 0 ? 0 : (held.bytes + rows.byteLength + hand.revenue.byteLength + before.scores.byteLength) / rows.length;
 }
