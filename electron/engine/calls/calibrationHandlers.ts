@@ -3,6 +3,7 @@ import type { HandlerInput } from '../../../shared/contract/contract.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Handler, Handlers } from '../CallContext.ts';
 import { exportModel } from '../evidence/exportModel.ts';
+import { writeEvidence } from '../evidence/page/writeEvidence.ts';
 import { describeRuns } from '../evidence/runs/describeRuns.ts';
 import { makeRun, type Run } from '../evidence/runs/makeRun.ts';
 import type { RecordedCall } from '../evidence/runs/RunRecord.ts';
@@ -15,14 +16,14 @@ const coming = async (): Promise<never> => {
 
 export const calibrationHandlers: Pick<Handlers, keyof typeof calibrationCalls> = {
   'suggest-weights': recorded('suggest-weights'),
-  'suggest-thresholds': coming,
-  'suggest-curve': coming,
+  'suggest-thresholds': recorded('suggest-thresholds'),
+  'suggest-curve': recorded('suggest-curve'),
   'estimate-probability': recorded('estimate-probability'),
   'run-challenger': coming,
   'confirm-version': recorded('confirm-version'),
   'list-runs': (_, context) => describeRuns(context),
   'repeat-run': repeatRun,
-  'write-evidence': coming,
+  'write-evidence': writeEvidence,
   'export-model': exportModel,
 };
 

@@ -53,9 +53,7 @@ export async function measureMetric(input: HandlerInput<'measure-metric'>, conte
   const { cuts, cutsFrom } = cutsFor(input.cuts, model, metric, () =>
     isYesNo ? shownCells(splitByOutcome(values, beside.outcomes)).edges : quantileEdges(ascending, 5),
   );
-  const { bins, informationValue } = numberBins(values, cuts, beside, (value) =>
-    value.toLocaleString('en-US', { maximumSignificantDigits: 6 }),
-  );
+  const { bins, informationValue } = numberBins(values, cuts, beside);
   const rates = bins.filter(({ missing }) => !missing).map(({ rate }) => rate.value);
   const warnings: Warning[] = ascending.length === 0 ? ['ALL_MISSING'] : ascending[0] === ascending.at(-1) ? ['CONSTANT'] : [];
   return {

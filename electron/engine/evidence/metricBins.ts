@@ -4,6 +4,7 @@ import { informationValue } from '../../../shared/stats/informationValue.ts';
 import type { Resampling } from '../../../shared/stats/Sample.ts';
 import type { CategoryColumn } from './metricColumns.ts';
 import { outcomeRates, type RatedRows } from './outcomeRates.ts';
+import { valueText } from './valueText.ts';
 
 /** The bins of a metric, the missing one last (it is there when something is missing), and their information value. */
 export interface MetricBins {
@@ -17,12 +18,12 @@ export type BinnedRows = Omit<RatedRows, 'groups'>;
 /** Categories shown one by one; the rarer ones share a bin. */
 const mostCategories = 30;
 
-/** Bins [cut, next cut) of a metric of numbers. @param shown how a value is written */
-export function numberBins(values: Float64Array, cuts: readonly number[], rows: BinnedRows, shown: (value: number) => string): MetricBins {
+/** Bins [cut, next cut) of a metric of numbers. */
+export function numberBins(values: Float64Array, cuts: readonly number[], rows: BinnedRows): MetricBins {
   const groups = Uint16Array.from(values, (value) => (Number.isNaN(value) ? cuts.length + 1 : cellOf(value, cuts, 'left')));
   const places = [...Array(cuts.length + 1).keys()].map((bin) => {
     const [from, to] = [cuts[bin - 1] ?? null, cuts[bin] ?? null];
-    return { label: labelOf(from, to, shown), from, to, categories: null, missing: false };
+    return { label: labelOf(from, to), from, to, categories: null, missing: false };
   });
   return withRates(places, groups, rows);
 }
@@ -59,9 +60,9 @@ function withRates(
   return { bins: bins.filter((bin) => !bin.missing || bin.observations > 0), informationValue: found?.value ?? null };
 }
 
-function labelOf(from: number | null, to: number | null, shown: (value: number) => string): string {
-  if (from === null) return to === null ? 'every value' : `below ${shown(to)}`;
-  return to === null ? `${shown(from)} and above` : `${shown(from)} to below ${shown(to)}`;
+function labelOf(from: number | null, to: number | null): string {
+  if (from === null) return to === null ? 'every value' : `below ${valueText(to)}`;
+  return to === null ? `${valueText(from)} and above` : `${valueText(from)} to below ${valueText(to)}`;
 }
 
 /** Resamples for bins that follow the hand: fewer than where a number stands still. */
