@@ -6,6 +6,8 @@ export interface VerbOption {
   /** The word that stands for its value in the help; a switch has none. */
   value?: string;
   required?: boolean;
+  /** It may be given several times; the verb gets all of them, with commas between. */
+  repeats?: boolean;
 }
 
 /** A call on the way to the engine, with progress shown and Ctrl+C heard. */

@@ -4,6 +4,7 @@ import type { Call } from '../../shared/contract/call.ts';
 import { type CallName, contract, type Invoke } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/failure.ts';
 import { callVerb } from './callVerb.ts';
+import { compareVerbs } from './compareVerbs.ts';
 import { evidenceVerbs } from './evidenceVerbs.ts';
 import { callHelp, overallHelp, verbHelp } from './helpText.ts';
 import { progressLine } from './progressLine.ts';
@@ -11,7 +12,7 @@ import { scoreVerbs } from './scoreVerbs.ts';
 import { studyVerbs } from './studyVerbs.ts';
 import type { CallEngine, Verb, VerbAnswer } from './Verb.ts';
 
-const listed: Record<string, Verb> = { ...studyVerbs, ...scoreVerbs, ...evidenceVerbs };
+const listed: Record<string, Verb> = { ...studyVerbs, ...scoreVerbs, ...compareVerbs, ...evidenceVerbs };
 const isPath = /^(STUDY|DEFINITION|FILE|.*\.json)$/;
 
 /** Where a command runs: its engine, its terminal, its Ctrl+C. */
@@ -85,7 +86,7 @@ function understand([name, ...rest]: string[], { folder, readInput }: CommandCon
   if (positionals.length > verb.takes.length) throw new UsageError(`"${name}" does not know what to do with "${positionals.at(-1)}".`);
   const options: Record<string, string | undefined> = {};
   for (const [option, { value, required }] of Object.entries(verb.options)) {
-    const given = values[option];
+    const given = Array.isArray(values[option]) ? values[option].join(',') : values[option];
     if (value) options[option] = place(value, given as string | undefined, folder);
     if (required && given === undefined) throw new UsageError(`"${name}" needs --${option} ${value}.`);
   }
@@ -95,13 +96,19 @@ function understand([name, ...rest]: string[], { folder, readInput }: CommandCon
 
 function parse(args: string[], verb: Verb) {
   const options = Object.fromEntries(
-    Object.entries(verb.options).map(([name, { value }]) => [name, { type: value ? ('string' as const) : ('boolean' as const) }]),
+    Object.entries(verb.options).map(([name, { value, repeats = false }]) => [
+      name,
+      { type: value ? ('string' as const) : ('boolean' as const), multiple: repeats },
+    ]),
   );
   try {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { ...options, json: { type: 'boolean' }, help: { type: 'boolean' } } as Record<string, { type: 'string' | 'boolean' }>,
+      options: { ...options, json: { type: 'boolean' }, help: { type: 'boolean' } } as Record<
+        string,
+        { type: 'string' | 'boolean'; multiple?: boolean }
+      >,
     });
   } catch (error) {
     throw new UsageError((error as Error).message);
@@ -116,5 +123,6 @@ function helpOf(name: string, verb: Verb, first: string | undefined): string {
 
 /** A given word; made absolute when it stands for a path. */
 function place(kind: string, given: string | undefined, folder: string): string | undefined {
-  return given !== undefined && isPath.test(kind) ? resolve(folder, given) : given;
+  const isFile = isPath.test(kind) || (kind === 'SCORER' && given?.endsWith('.json'));
+  return given !== undefined && isFile ? resolve(folder, given) : given;
 }

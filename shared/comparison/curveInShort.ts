@@ -16,7 +16,8 @@ export function curveInShort(curve: Curve): string {
       return `range ${corners.map(([value, points]) => `${valueText(value)}: ${numberInShort(points)}`).join(' to ')}`;
     }
     case 'categories': {
-      const listed = Object.entries(curve.points).map(([category, points]) => `${category}: ${numberInShort(points)}`);
+      const bestFirst = Object.entries(curve.points).sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+      const listed = bestFirst.map(([category, points]) => `${category}: ${numberInShort(points)}`);
       return [...listed, `other: ${curve.unlisted === 'missing' ? 'missing' : numberInShort(curve.unlisted)}`].join(' · ');
     }
     case 'percentile':

@@ -152,6 +152,11 @@ function listDifference(what: ModelDifference['what'], where: string, before: st
   return before === after ? [] : [{ what, where, before, after }];
 }
 
+/** Saved files have their keys in another order than what is being edited. */
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  const sorted = (_: string, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part;
+  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
 }

@@ -47,13 +47,14 @@ const leaf = (draft: Model, id: string) => {
   >;
 };
 
-it('finds nothing between a model and its copy, and nothing in names, locks and notes', () => {
+it('finds nothing between a model and its copy, and nothing in names, locks, notes and the order of keys', () => {
   expect(changed(() => {})).toEqual([]);
   expect(
     changed((draft) => {
       draft.name = 'Other';
       draft.dimensions[0]!.locked = true;
       leaf(draft, 'logins').note = 'a note';
+      leaf(draft, 'plan').curve = { unlisted: 'missing', points: { Free: 20, Gold: 100 }, loose: false, kind: 'categories' };
     }),
   ).toEqual([]);
 });
