@@ -18,10 +18,25 @@ export interface CallState<Name extends CallName> {
 }
 
 /** Calls whose answer does not change when definition or models are saved. */
-const independent: readonly CallName[] = ['list-studies', 'list-templates', 'inspect-file', 'list-rows', 'list-rejects', 'profile-source'];
+const independent: readonly CallName[] = [
+  'list-studies',
+  'list-templates',
+  'list-versions',
+  'read-version',
+  'inspect-file',
+  'list-rows',
+  'list-rejects',
+  'profile-source',
+];
 
-/** Calls that are given whole models: a saved model changes no answer, a changed source or definition does. */
-const ofWholeModels: readonly CallName[] = ['compare-models', 'compare-evidence', 'count-near-edges'];
+/** Calls that know nothing of the study's models, or are given theirs whole: only a changed source or definition changes their answer. */
+const apartFromModels: readonly CallName[] = [
+  'summarise-observations',
+  'profile-metric',
+  'compare-models',
+  'compare-evidence',
+  'count-near-edges',
+];
 
 /**
  * Keeps the answer of a call in step with its input, compared by content, and with the saved study. A null input asks nothing. One
@@ -32,7 +47,7 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
   const { invoke } = useHost();
   const path = useStudy(({ open }) => open?.path);
   const revision = useStudy(({ open, dataChanges }) =>
-    independent.includes(name) ? 0 : ofWholeModels.includes(name) ? dataChanges : open?.revision,
+    independent.includes(name) ? 0 : apartFromModels.includes(name) ? dataChanges : open?.revision,
   );
   const restarts = useStudy((state) => state.restarts);
   const [state, setState] = useState<Omit<CallState<Name>, 'cancel'>>({ value: null, answers: null, failure: null, progress: null });

@@ -26,7 +26,8 @@ export function ProofPanel({ evidence, isCurrent, outcome, sides }: ProofPanelPr
   const outcomes = useStudy(({ draft }) => draft.definition.outcomes);
   const look = useWhatIf((state) => state.look);
   const moving = useFrames(({ line, frame }) => (line && (!isCurrent || line.model === frame?.model) && !frame?.isExact ? line : null));
-  const { value, failure, progress, cancel } = evidence;
+  const { value, progress, cancel } = evidence;
+  const failure = evidence.failure?.code === 'cancelled' ? null : evidence.failure;
   const named = outcomes.find(({ id }) => id === outcome);
   const exact = named && value?.set.outcome === outcome ? { named, ...value } : null;
   return (

@@ -9,7 +9,7 @@ import styles from './ScenarioTable.module.css';
 import { movementSentence } from './sentences.ts';
 import { bandShifts, movementOf, shareOf } from './shifts.ts';
 import type { ResolvedBaseline } from './useBaseline.ts';
-import { comparedInput } from './useComparison.ts';
+import { comparedInput, evidenceInput } from './useComparison.ts';
 
 interface ScenarioRowProps {
   name: string;
@@ -23,9 +23,8 @@ const listed = 6;
 
 /** One model against the baseline, in one line of the side-by-side table. */
 export function ScenarioRow({ name, model, question, baseline, currency }: ScenarioRowProps) {
-  const { asOf: _, ...ofAllDates } = comparedInput(question, model);
   const { value, failure } = useCall('compare-models', comparedInput(question, model));
-  const evidence = useCall('compare-evidence', question.outcome === null ? null : { ...ofAllDates, outcome: question.outcome });
+  const evidence = useCall('compare-evidence', evidenceInput(question, model));
   const before = baseline.model?.bands ?? model.bands;
   const differences = value?.differences ?? [];
   const worst = evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst');

@@ -42,7 +42,7 @@ export function WhatIfScreen() {
   const outcome = (outcomes.find(({ id }) => id === wished) ?? outcomes[0])?.id ?? null;
   const isUnweighted = useDraftModel((model) => model !== null && rolledUpReach(model) === null);
   const { baseline, isFirst } = useBaseline();
-  const model = useRestedModel();
+  const { model, isMoving } = useRestedModel();
   const sides = useSides(baseline);
   const [comparing, setComparing] = useState(false);
   const compare = useCallback(() => setComparing(true), []);
@@ -54,7 +54,7 @@ export function WhatIfScreen() {
     [scorer, asOf, slice, outcome],
   );
   const { touch, failure: handFailure } = useLiveHand(question);
-  const { comparison, evidence, isCurrent, isEvidenceCurrent } = useComparison(question, model);
+  const { comparison, evidence, isCurrent, isEvidenceCurrent } = useComparison(question, model, isMoving);
   const { value, failure, progress, cancel } = comparison;
   const settled = useFrames((state) => state.settled);
   useEffect(() => clearFrames, []);

@@ -15,14 +15,22 @@ export function comparedInput({ baseline, asOf, segment }: Question, draft: Mode
   return { baseline, draft: { model: draft }, ...(asOf !== null && { asOf }), ...(segment !== null && { segment }) };
 }
 
+/** What their evidence is asked with: of all dates, never of the book alone. Null without an outcome. */
+export function evidenceInput({ baseline, segment, outcome }: Question, draft: Model): CallInput<'compare-evidence'> | null {
+  return outcome === null ? null : { baseline, draft: { model: draft }, outcome, ...(segment !== null && { segment }) };
+}
+
 /** The exact comparison of the draft where it came to rest, put in place of what was shown while it moved; and its evidence. */
-export function useComparison(question: Question | null, model: Model | null) {
+export function useComparison(question: Question | null, model: Model | null, isMoving: boolean) {
   const input = question && model ? comparedInput(question, model) : null;
   const comparison = useCall('compare-models', input);
-  const outcome = question?.outcome ?? null;
-  const { asOf: _, ...compared } = input ?? { baseline: { model: '' }, draft: { model: '' } };
-  const asked = input && outcome !== null ? { ...compared, outcome } : null;
-  const evidence = useCall('compare-evidence', asked);
+  const asked = question && model ? evidenceInput(question, model) : null;
+  const evidence = useCall('compare-evidence', isMoving ? null : asked);
+  const { cancel } = evidence;
+  // Intervals take the engine long; what is in hand goes first.
+  useEffect(() => {
+    if (isMoving) cancel();
+  }, [isMoving, cancel]);
   const { value, answers } = comparison;
   const isCurrent = input !== null && sameContent(answers, input);
 
