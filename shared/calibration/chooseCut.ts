@@ -25,7 +25,8 @@ export function chooseCut(counts: ThresholdCounts, how: EvidenceWay, { first, la
     const [flagged, caught] = [below[cut]!, eventsBelow[cut]!];
     const needless = flagged - caught;
     const worth = worthOf(how, { flagged, caught, needless, rows, events, nonEvents });
-    if (worth > best + 1e-12 * Math.abs(best)) [chosen, best] = [cut, worth];
+    const isBetter = chosen < 0 ? worth > best : worth > best + 1e-12 * Math.abs(best);
+    if (isBetter) [chosen, best] = [cut, worth];
   }
   return chosen < 0 ? null : chosen;
 }

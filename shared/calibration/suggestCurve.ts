@@ -29,8 +29,7 @@ const fineCells = 20;
 
 /**
  * Monotone supervised binning of a metric (NaN = missing): twentieths of the values, [a, b); those with less than 5 % of the rows, 5 events or 5
- * non-events join a neighbour, then those that run against the direction. Points are linear in the log odds of the bins' rates (one half added to
- * the counts), as the weights that are fitted to points suppose: 0 for the worst bin, 100 for the best. Direction: as chosen, or as the AUC of all rows
+ * non-events join a neighbour, then those that run against the direction. Points are linear in the log odds of the bins' rates, as the weights that are fitted to points suppose: 0 for the worst bin, 100 for the best. Direction: as chosen, or as the AUC of all rows
  * says. From 100 events on.
  */
 export function suggestCurve(values: Float64Array, rows: CalibrationRows, chosen?: Healthier): SuggestedCurve {
@@ -75,7 +74,7 @@ function risingEdges(ascending: Float64Array): number[] {
 }
 
 function pointsOfCells({ events, nonEvents }: OutcomeCells): number[] {
-  const odds = events.map((count, cell) => Math.log((count + 0.5) / (nonEvents[cell]! + 0.5)));
+  const odds = events.map((count, cell) => Math.log(count / nonEvents[cell]!));
   const [best, worst] = [Math.min(...odds), Math.max(...odds)];
   return odds.map((one) => Math.round((100 * (worst - one)) / (worst - best)));
 }
