@@ -53,7 +53,7 @@ export function BinRates(props: BinRatesProps) {
     (): PlotOptions => ({
       marginTop: 30,
       marginLeft: 46,
-      marginRight: curve ? 44 : 12,
+      marginRight: curve ? 62 : 12,
       marginBottom: 34,
       x: {
         domain: [range.from, range.to],
@@ -88,9 +88,8 @@ export function BinRates(props: BinRatesProps) {
                 [0, 50, 100].map((points) => onRates(points, least, most)),
                 {
                   anchor: 'right',
-                  label: 'points',
-                  labelArrow: 'none',
-                  tickFormat: (_: number, index: number) => ['0', '50', '100'][index] ?? '',
+                  label: null,
+                  tickFormat: (_: number, index: number) => ['0', '50', '100 points'][index] ?? '',
                 },
               ),
               lineY(

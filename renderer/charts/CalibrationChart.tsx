@@ -1,4 +1,4 @@
-import { dot, lineY, type PlotOptions, ruleX } from '@observablehq/plot';
+import { dot, line, type PlotOptions, ruleX } from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
 import { Figure } from './Figure.tsx';
 import { percentText } from './numberText.ts';
@@ -34,7 +34,7 @@ export function CalibrationChart({ title, sentence, bins }: CalibrationChartProp
       x: { ...axis, label: 'predicted', labelAnchor: 'center' },
       y: { ...axis, label: 'observed', grid: true },
       marks: [
-        lineY(
+        line(
           [
             [0, 0],
             [most, most],

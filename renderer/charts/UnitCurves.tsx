@@ -1,4 +1,4 @@
-import { lineY, type PlotOptions, ruleY, text } from '@observablehq/plot';
+import { line, type PlotOptions, ruleY, text } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { Figure } from './Figure.tsx';
 import { percentText } from './numberText.ts';
@@ -32,16 +32,16 @@ export function UnitCurves({ title, sentence, own, other, xLabel, yLabel, height
       x: { ...axis, label: xLabel, labelAnchor: 'center' },
       y: { ...axis, label: yLabel, grid: true },
       marks: [
-        lineY(
+        line(
           [
             [0, 0],
             [1, 1],
           ],
           { stroke: 'var(--line-strong)', strokeDasharray: '2,3' },
         ),
-        text(['no better than chance'], { x: 0.72, y: 0.6, fill: 'var(--ink-secondary)', textAnchor: 'start', frameAnchor: 'middle' }),
-        other ? lineY(other.points, { stroke: 'var(--ink-secondary)', strokeWidth: 1.5, strokeDasharray: '5,3' }) : null,
-        lineY(own.points, { stroke: 'var(--accent)', strokeWidth: 2.25 }),
+        text(['no better than chance'], { x: 1, y: 0.44, fill: 'var(--ink-secondary)', textAnchor: 'end' }),
+        other ? line(other.points, { stroke: 'var(--ink-secondary)', strokeWidth: 1.5, strokeDasharray: '5,3' }) : null,
+        line(own.points, { stroke: 'var(--accent)', strokeWidth: 2.25 }),
         ruleY([0], { stroke: 'var(--line-strong)' }),
       ],
     };

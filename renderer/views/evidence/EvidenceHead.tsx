@@ -1,4 +1,5 @@
 import type { Model } from '../../../shared/model/model.ts';
+import { baseSegment, baseSegmentName } from '../../../shared/scoring/bandOf.ts';
 import { countText, numberText } from '../../charts/numberText.ts';
 import { Select } from '../../parts/Select.tsx';
 import { ConfirmationFact } from './confirmation/ConfirmationFact.tsx';
@@ -25,7 +26,7 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
         <Select
           label="Outcome"
           value={outcome.id}
-          options={outcomes.map((each) => ({ value: each.outcome.id, label: `${each.outcome.name} ${horizonText(each.outcome)}` }))}
+          options={outcomes.map((each) => ({ value: each.outcome.id, label: each.outcome.name }))}
           onChange={setOutcome}
         />
         {model.segments.length > 0 && (
@@ -35,7 +36,7 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
             options={[
               { value: '', label: 'All accounts' },
               ...model.segments.map(({ id, name }) => ({ value: id, label: name })),
-              { value: 'base', label: 'Without a segment' },
+              { value: baseSegment, label: baseSegmentName(model) },
             ]}
             onChange={(chosen) => setSegment(chosen === '' ? null : chosen)}
           />
@@ -48,7 +49,7 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
             <>
               <strong>{countText(set.observations, 'observation')}</strong> of {countText(set.accounts, 'account')}
               {outcome.kind === 'yes-no' && `, ${countText(set.events, 'event')} in ${countText(set.eventAccounts, 'account')}`};{' '}
-              {set.from === set.to ? set.from : `${set.from} to ${set.to}`}.
+              {set.from === set.to ? set.from : `${set.from} to ${set.to}`}; {outcome.name} counts {horizonText(outcome)}.
               {treated && ` Touched by an intervention: ${numberText(treated.touched)}, untouched: ${numberText(treated.untouched)}.`}
             </>
           ) : (

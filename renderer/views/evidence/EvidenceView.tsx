@@ -1,3 +1,4 @@
+import { baseSegment } from '../../../shared/scoring/bandOf.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FailureNote } from '../../parts/FailureNote.tsx';
@@ -13,23 +14,15 @@ import { ChallengerTab } from './challenger/ChallengerTab.tsx';
 import { EvidenceHead } from './EvidenceHead.tsx';
 import styles from './EvidenceView.module.css';
 import type { EvidenceScope } from './evidenceScope.ts';
-import { type EvidenceTab, useEvidence } from './evidenceStore.ts';
+import { useEvidence } from './evidenceStore.ts';
+import { evidenceTabs } from './evidenceTabs.ts';
 import { MetricsTab } from './metrics/MetricsTab.tsx';
 import { ProbabilityTab } from './probability/ProbabilityTab.tsx';
 import { ScoreTab } from './score/ScoreTab.tsx';
 import { ThresholdsTab } from './thresholds/ThresholdsTab.tsx';
+import { useEvidenceCommands } from './useEvidenceCommands.ts';
 import { WeightsTab } from './weights/WeightsTab.tsx';
 import { WrongTab } from './wrong/WrongTab.tsx';
-
-const tabs: readonly { name: EvidenceTab; label: string }[] = [
-  { name: 'metrics', label: 'Metrics' },
-  { name: 'score', label: 'Score' },
-  { name: 'wrong', label: 'Who was wrong' },
-  { name: 'weights', label: 'Suggested weights' },
-  { name: 'thresholds', label: 'Suggested thresholds' },
-  { name: 'probability', label: 'Probability' },
-  { name: 'challenger', label: 'Challenger' },
-];
 
 const contents = {
   metrics: MetricsTab,
@@ -49,6 +42,7 @@ export function EvidenceView() {
   const { tab, show, outcome: chosen, segment, openings } = useEvidence();
   const asked = outcomes.length > 0 && editor ? {} : null;
   const { value, failure, progress, cancel } = useCall('describe-proof', asked, [openings]);
+  useEvidenceCommands(outcomes.length > 0 && editor !== null);
   const proof = value?.outcomes.find(({ outcome }) => outcome.id === chosen) ?? value?.outcomes[0];
 
   if (outcomes.length === 0) {
@@ -104,7 +98,7 @@ export function EvidenceView() {
     gate: proof.gate,
     editor,
     model: editor.model,
-    segment: editor.model.segments.some(({ id }) => id === segment) || segment === 'base' ? segment : null,
+    segment: [baseSegment, ...editor.model.segments.map(({ id }) => id)].some((id) => id === segment) ? segment : null,
   };
   return (
     <div className={styles.evidence}>
@@ -112,7 +106,7 @@ export function EvidenceView() {
       <FailureNote failure={failure} />
       {scope ? (
         <section className={styles.tabs} aria-label={`Evidence on ${proof.outcome.name}`}>
-          <Tabs label="Evidence" tabs={tabs} current={tab} onChange={show}>
+          <Tabs label="Evidence" tabs={evidenceTabs} current={tab} onChange={show}>
             <Content key={proof.outcome.id} scope={scope} />
           </Tabs>
         </section>

@@ -2,19 +2,15 @@ import type { Verdict } from '../../../shared/contract/suggestedWeights.ts';
 import { classes } from '../../parts/classes.ts';
 import styles from './VerdictLine.module.css';
 
-const names: Record<Verdict['id'], string> = {
-  supported: 'Supported',
-  'not-supported': 'Not supported',
-  'exploratory-only': 'Exploratory only',
-  'not-opened': 'No verdict yet',
-};
-
-/** What may be said of a suggestion, large and in words. */
-export function VerdictLine({ verdict }: { verdict: Verdict }) {
+/** What may be said of a suggestion: the verdict large, and why. Its sentence says the verdict first, then a colon. */
+export function VerdictLine({ verdict: { id, sentence } }: { verdict: Verdict }) {
+  const [verdict, ...why] = sentence.split(': ');
   return (
-    <p className={classes(styles.verdict, verdict.id === 'supported' && styles.supported)}>
-      <strong>{names[verdict.id]}</strong>
-      <span>{verdict.sentence}</span>
+    <p className={classes(styles.verdict, id === 'supported' && styles.supported)} role="status">
+      <strong>{verdict}</strong>
+      {why.length > 0 && <span>{capitalised(why.join(': '))}</span>}
     </p>
   );
 }
+
+const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -37,17 +37,21 @@ export function estimateText(estimate: Estimate, style: NumberStyle): string {
   return `${valueOr(estimate.value, style)}${interval ? ` (${interval})` : ''}`;
 }
 
-/** What a number rests on and how its interval was made: "n 1,204 · 95 events · 380 accounts · DeLong". */
-export function basisText({ n, nMissing, events, accounts, method }: Estimate): string {
+/** What a number rests on: "n 1,204 · 95 events · 380 accounts". */
+export function countsText({ n, nMissing, events, accounts }: Estimate): string {
   const used = n - nMissing;
   return [
     `n ${numberText(used)}`,
     events !== null && countText(events, 'event'),
     accounts !== null && accounts !== used && countText(accounts, 'account'),
-    method,
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** The same, and how the interval was made: "n 1,204 · 95 events · 380 accounts · DeLong". */
+export function basisText(estimate: Estimate): string {
+  return [countsText(estimate), estimate.method].filter(Boolean).join(' · ');
 }
 
 /** A p- or q-value as it is printed: never 0. */

@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { Scorer } from '../../../shared/contract/scorer.ts';
-
-export type EvidenceTab = 'metrics' | 'score' | 'wrong' | 'weights' | 'thresholds' | 'probability' | 'challenger';
+import type { EvidenceTab } from './evidenceTabs.ts';
 
 interface EvidenceState {
   tab: EvidenceTab;

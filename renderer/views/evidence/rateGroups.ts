@@ -10,12 +10,16 @@ export function rateGroup(label: string, { rate }: Pick<OutcomeRate, 'rate'>, co
   return { label, rate: rate.value, interval: rate.interval, basis: basisText(rate), colour };
 }
 
-/** The rates of bands, in the bands' colours; withheld scores and bands of another model in grey. */
+/** Fewest withheld observations whose rate is worth drawing: below, its interval would be all there is to see. */
+const fewestWithheld = 10;
+
+/** The rates of bands, in the bands' colours; withheld scores, unless they are too few to draw, and bands of another model in grey. */
 export function bandGroups(
-  rates: readonly (Pick<OutcomeRate, 'rate'> & { band: string; name: string })[],
+  rates: readonly (Pick<OutcomeRate, 'rate' | 'observations'> & { band: string; name: string })[],
   bands: readonly Band[],
 ): GroupRate[] {
-  return rates.map((one) =>
+  const drawn = rates.filter(({ band, observations }) => band !== withheldBand || observations >= fewestWithheld);
+  return drawn.map((one) =>
     rateGroup(
       one.band === withheldBand ? withheldName : one.name,
       one,

@@ -25,7 +25,7 @@ export function SaveVersion({ model, onSaved }: SaveVersionProps) {
   };
   return (
     <div className={styles.row}>
-      <TextField label="Or save the draft as a version first, named" live value={name} onChange={setName} placeholder={model.name} />
+      <TextField label="Save the draft as a version, named" live value={name} onChange={setName} placeholder={model.name} />
       <Button disabled={name.trim() === ''} onClick={() => void save().catch(useNotices.getState().fail)}>
         Save the version
       </Button>

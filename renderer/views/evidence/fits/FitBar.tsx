@@ -1,5 +1,6 @@
-import { isOpen } from '../../../../shared/calibration/gates.ts';
+import { gates, isOpen } from '../../../../shared/calibration/gates.ts';
 import type { Gate, GateLevel } from '../../../../shared/contract/evidenceBasis.ts';
+import { countText, numberText } from '../../../charts/numberText.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
@@ -33,7 +34,8 @@ export function FitBar({ fit, gate, needs, action, label }: FitBarProps) {
       <ProgressLine label={label} progress={fit.progress} onCancel={fit.cancel} />
       {!open && (
         <p>
-          Too few events. {gate.sentence} {gate.next?.sentence}
+          Too few events: this takes {countText(eventsFor(needs), 'account')} with the outcome and as many without, and the scarcer side has{' '}
+          {numberText(gate.events)}.
         </p>
       )}
       {fit.stale && fit.progress === null && (
@@ -43,3 +45,5 @@ export function FitBar({ fit, gate, needs, action, label }: FitBarProps) {
     </div>
   );
 }
+
+const eventsFor = (level: GateLevel) => gates.find((gate) => gate.level === level)?.atEvents ?? 0;

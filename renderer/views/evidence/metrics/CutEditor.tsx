@@ -25,6 +25,7 @@ export function CutEditor({ metric, cuts, isEdited, onCuts }: CutEditorProps) {
   const isNumber = basis.outcome.kind === 'number';
   const [added, setAdded] = useState<number | null>(null);
   const step = niceStep(range ? range[1] - range[0] : 1);
+  const method = bins.find(({ rate }) => rate.method !== null)?.rate.method ?? null;
   const isEditable = valueType === 'number';
   return (
     <div className={styles.editor}>
@@ -38,7 +39,10 @@ export function CutEditor({ metric, cuts, isEdited, onCuts }: CutEditorProps) {
             <tr>
               <th scope="col">Values{unit && `, ${unit}`}</th>
               {isEditable && <th scope="col">From</th>}
-              <th scope="col">{isNumber ? 'Mean' : 'Rate'} (95 %)</th>
+              <th scope="col">
+                {isNumber ? 'Mean' : 'Rate'}
+                {method && `, 95 % by ${method}`}
+              </th>
               {!isNumber && (
                 <th scope="col" title="Weight of evidence: above 0 riskier than the whole">
                   WoE
@@ -68,7 +72,7 @@ export function CutEditor({ metric, cuts, isEdited, onCuts }: CutEditorProps) {
                     </td>
                   )}
                   <td>
-                    <EstimateText estimate={bin.rate} style={isNumber ? indexText : rateText} />
+                    <EstimateText estimate={bin.rate} style={isNumber ? indexText : rateText} said={method} />
                   </td>
                   {!isNumber && <td>{bin.weightOfEvidence === null ? '–' : fixedText(bin.weightOfEvidence, 2)}</td>}
                   {isEditable && (

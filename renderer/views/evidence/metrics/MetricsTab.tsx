@@ -27,6 +27,9 @@ export function MetricsTab({ scope }: { scope: EvidenceScope }) {
       <div className={styles.list}>
         <FailureNote failure={failure} />
         <ProgressLine label="Measuring every metric" progress={progress} onCancel={cancel} />
+        {scope.segment !== null && (
+          <p className={styles.note}>The table is of all accounts; an opened metric, and the Score tab, are of the chosen segment.</p>
+        )}
         {value && isCurrent && (
           <div className={styles.table} aria-busy={progress !== null}>
             <DataTable<MetricEvidence>

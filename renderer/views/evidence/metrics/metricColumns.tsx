@@ -15,6 +15,12 @@ type MetricColumn = Column<MetricEvidence>;
 export function metricColumns(outcome: EvidenceOutcome, answer: CallOutput<'measure-metrics'> | null): MetricColumn[] {
   const isYesNo = outcome.kind === 'yes-no';
   const outcomeStyle = isYesNo ? rateText : indexText;
+  const auc = {
+    id: 'link',
+    header: 'AUC',
+    about: 'Raw: below one half, low values go with the outcome',
+    of: (row: MetricEvidence) => row.auc,
+  };
   const spearman = {
     id: 'spearman',
     header: 'Spearman',
@@ -24,7 +30,7 @@ export function metricColumns(outcome: EvidenceOutcome, answer: CallOutput<'meas
   return [
     { ...words('name', 'Metric', 'The metric; a row opens it', 160, ({ name }) => name), grow: 2, sortable: true },
     {
-      ...words('direction', 'Goes with the outcome', 'Which values go with the outcome', 140, directionText),
+      ...words('direction', 'Comes with', 'Which values the outcome comes with', 140, directionText),
       grow: 1,
       cell: (row) => (
         <span className={row.direction.asStated === false ? styles.notice : undefined} title={row.direction.sentence}>
@@ -33,15 +39,7 @@ export function metricColumns(outcome: EvidenceOutcome, answer: CallOutput<'meas
       ),
       text: ({ direction }) => direction.sentence,
     },
-    ...(isYesNo
-      ? [
-          drawn(
-            { id: 'link', header: 'AUC', about: 'Raw: below one half, low values go with the outcome', of: ({ auc }) => auc },
-            [0, 1],
-            0.5,
-          ),
-        ]
-      : [drawn(spearman, [-1, 1], 0)]),
+    ...(isYesNo ? [drawn(auc, 0.5, answer)] : [drawn(spearman, 0, answer)]),
     number('n', 'n', 'Observations with a value', 60, ({ observations, missing }) => observations - missing, numberText),
     ...(isYesNo
       ? [
@@ -165,9 +163,11 @@ function estimated({ id, header, about, of }: Link): MetricColumn {
   return { id, header: `${header} (95 %)`, about, width: 156, align: 'end', sortable: true, cell: text, text };
 }
 
-/** The same, drawn before the words. */
-function drawn(link: Link, domain: [number, number], nothing: number): MetricColumn {
+/** The same, drawn before the words on a line that reaches as far from `nothing` as any metric does. */
+function drawn(link: Link, nothing: number, answer: CallOutput<'measure-metrics'> | null): MetricColumn {
   const column = estimated(link);
+  const ends = (answer?.metrics ?? []).flatMap((row) => link.of(row)?.interval ?? link.of(row)?.value ?? []);
+  const reach = Math.max(0.05, ...ends.map((end) => Math.abs(end - nothing)));
   return {
     ...column,
     width: 254,
@@ -175,7 +175,14 @@ function drawn(link: Link, domain: [number, number], nothing: number): MetricCol
       const estimate = link.of(row);
       return (
         <span className={styles.drawn}>
-          {estimate && <IntervalBar value={estimate.value} interval={estimate.interval} domain={domain} nothing={nothing} />}
+          {estimate && (
+            <IntervalBar
+              value={estimate.value}
+              interval={estimate.interval}
+              domain={[nothing - reach, nothing + reach]}
+              nothing={nothing}
+            />
+          )}
           <span>{column.text(row)}</span>
         </span>
       );

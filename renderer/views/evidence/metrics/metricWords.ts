@@ -17,11 +17,13 @@ export function directionText({ direction }: Pick<MetricEvidence, 'direction'>):
   }
 }
 
-/** What to know before reading the numbers: suspicions first, then what limits them; sentences. */
+/** What to know before reading the numbers: suspicions first, then what limits them; sentences. That accounts repeat is said once for all metrics. */
 export function caveatsOf({ suspicions, warnings, auc, spearman, informationValue }: MetricEvidence): string[] {
   return [
     ...suspicions.map(({ sentence }) => sentence),
-    ...warningTexts(warnings, auc?.warnings ?? spearman?.warnings, informationValue?.warnings),
+    ...warningTexts(
+      [warnings, auc?.warnings ?? spearman?.warnings ?? [], informationValue?.warnings ?? []].flat().filter((code) => code !== 'CLUSTERED'),
+    ),
   ];
 }
 

@@ -3,7 +3,17 @@ import type { ScorePerformance } from '../../../../shared/contract/scorePerforma
 import type { Estimate } from '../../../../shared/stats/Estimate.ts';
 import { fixedText, numberText } from '../../../charts/numberText.ts';
 import { EstimateText } from '../EstimateText.tsx';
-import { indexText, type NumberStyle, probabilityText, rateText, shiftText, timesText, valueOr, warningTexts } from '../estimateText.ts';
+import {
+  countsText,
+  indexText,
+  type NumberStyle,
+  probabilityText,
+  rateText,
+  shiftText,
+  timesText,
+  valueOr,
+  warningTexts,
+} from '../estimateText.ts';
 import { Section } from '../Section.tsx';
 import table from '../table.module.css';
 import { WarningNotes } from '../WarningNotes.tsx';
@@ -37,6 +47,10 @@ export function ScoreNumbers({ measured }: { measured: Measured }) {
   const { scorer, against, score, other, difference } = measured;
   const shown = lines.filter(({ of }) => of(score) !== null || (other !== null && of(other) !== null));
   const paired: Record<string, Estimate | null | undefined> = { AUC: difference?.auc, Spearman: difference?.spearman };
+  const first = ({ auc, spearman }: ScorePerformance) => auc ?? spearman;
+  const [said, saidOther, saidPaired] = [first(score), other && first(other), difference && (difference.auc ?? difference.spearman)].map(
+    (estimate) => estimate && countsText(estimate),
+  );
   const warnings = warningTexts(
     score.warnings,
     other?.warnings,
@@ -50,9 +64,9 @@ export function ScoreNumbers({ measured }: { measured: Measured }) {
           <thead>
             <tr>
               <th scope="col">Number</th>
-              <th scope="col">{scorer.name} (draft)</th>
-              {against && <th scope="col">{against.name}</th>}
-              {difference && <th scope="col">Difference, paired on {numberText(difference.observations)} observations</th>}
+              <ScoreHead name={`${scorer.name} (draft)`} said={said} />
+              {against && <ScoreHead name={against.name} said={saidOther} />}
+              {difference && <ScoreHead name="Difference, paired" said={saidPaired} />}
             </tr>
           </thead>
           <tbody>
@@ -60,18 +74,18 @@ export function ScoreNumbers({ measured }: { measured: Measured }) {
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>
-                  <EstimateText estimate={of(score)} style={style} />
+                  <EstimateText estimate={of(score)} style={style} said={said} />
                 </td>
                 {against && (
                   <td>
-                    <EstimateText estimate={other ? of(other) : null} style={style} />
+                    <EstimateText estimate={other ? of(other) : null} style={style} said={saidOther} />
                   </td>
                 )}
                 {difference && (
                   <td>
                     {paired[name] && (
                       <span className={table.lines}>
-                        <EstimateText estimate={paired[name]} style={shiftText} />
+                        <EstimateText estimate={paired[name]} style={shiftText} said={saidPaired} />
                         {difference.pValue !== null && <span className={table.secondary}>p {probabilityText(difference.pValue)}</span>}
                       </span>
                     )}
@@ -99,6 +113,18 @@ export function ScoreNumbers({ measured }: { measured: Measured }) {
       {score.withoutCalibration && <p className={table.secondary}>{score.withoutCalibration}</p>}
       <WarningNotes label="To know about these numbers" sentences={warnings} />
     </Section>
+  );
+}
+
+/** Whose numbers stand below, and the counts that they share. */
+function ScoreHead({ name, said }: { name: string; said: string | null | undefined }) {
+  return (
+    <th scope="col">
+      <span className={table.lines}>
+        {name}
+        <span>{said}</span>
+      </span>
+    </th>
   );
 }
 

@@ -34,7 +34,7 @@ export function ScoreTab({ scope }: { scope: EvidenceScope }) {
       {known && (
         <>
           {known.difference && <p className={styles.sentence}>{known.difference.sentence}</p>}
-          <div className={styles.worth}>
+          <div className={styles.worth} data-beside={known.other !== null}>
             <ScoreNumbers measured={known} />
             <ScoreBands measured={known} bands={model.bands} />
           </div>

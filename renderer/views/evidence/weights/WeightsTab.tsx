@@ -17,7 +17,7 @@ import { SuggestionVerdict } from './SuggestionVerdict.tsx';
 import { takeWeights } from './takeWeights.ts';
 import { WeightsReasons } from './WeightsReasons.tsx';
 import { WeightsTable } from './WeightsTable.tsx';
-import { type Bounds, nodesAt } from './weightNodes.ts';
+import { type Bounds, heaviest, nodesAt } from './weightNodes.ts';
 
 type Level = 'metrics' | 'dimensions';
 
@@ -55,7 +55,9 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
           ]}
           onChange={(next) => {
             setLevel(next);
-            setFree(null);
+            setFree(
+              next === 'metrics' && !isOpen(gate, 'full') ? heaviest(nodesAt(model, next, editor.metricOf), mostAnchoredWeights) : null,
+            );
           }}
         />
         <FitBar

@@ -40,6 +40,7 @@ export function WeightsTable({ nodes, suggestion, bounds, onBounds, free, onFree
     ...nodes.map(({ current }) => current),
     ...[...byNode.values()].flatMap((one) => [one.suggested, one.stability?.[1] ?? 0]),
   );
+  const method = suggestion?.weights.find(({ auc }) => auc?.method)?.auc?.method ?? null;
   const mayMove = (id: string) => free === null || free.includes(id);
   const moving = nodes.filter(({ id, locked }) => !locked && mayMove(id)).length;
   const choosing = onFree !== null && nodes.length > most;
@@ -68,7 +69,7 @@ export function WeightsTable({ nodes, suggestion, bounds, onBounds, free, onFree
                   <th scope="col">Suggested</th>
                   <td />
                   <th scope="col">Stability range</th>
-                  <th scope="col">AUC alone</th>
+                  <th scope="col">AUC alone{method && `, 95 % by ${method}`}</th>
                   <th scope="col" className={table.words}>
                     To know
                   </th>
@@ -122,7 +123,7 @@ export function WeightsTable({ nodes, suggestion, bounds, onBounds, free, onFree
                   </td>
                 ))}
                 <td>{scoreText(node.current)}</td>
-                {suggestion && <Suggested weight={byNode.get(node.id)} scale={scale} />}
+                {suggestion && <Suggested weight={byNode.get(node.id)} scale={scale} method={method} />}
               </tr>
             ))}
           </tbody>
@@ -132,7 +133,7 @@ export function WeightsTable({ nodes, suggestion, bounds, onBounds, free, onFree
   );
 }
 
-function Suggested({ weight, scale }: { weight: SuggestedWeight | undefined; scale: number }) {
+function Suggested({ weight, scale, method }: { weight: SuggestedWeight | undefined; scale: number; method: string | null }) {
   if (!weight) return <td colSpan={5} />;
   const { current, suggested, stability, auc, sentence } = weight;
   return (
@@ -143,9 +144,9 @@ function Suggested({ weight, scale }: { weight: SuggestedWeight | undefined; sca
       <td>
         <IntervalBar value={suggested} interval={stability} before={current} domain={[0, scale]} width={120} />
       </td>
-      <td>{stability ? `${scoreText(stability[0])} to ${scoreText(stability[1])}` : '–'}</td>
+      <td className={styles.range}>{stability ? `${scoreText(stability[0])} to ${scoreText(stability[1])}` : '–'}</td>
       <td>
-        <EstimateText estimate={auc} style={indexText} />
+        <EstimateText estimate={auc} style={indexText} said={method} />
       </td>
       <td className={table.words}>{sentence}</td>
     </>

@@ -34,3 +34,12 @@ export function withBound(bounds: Bounds, id: string, end: 'min' | 'max', value:
   const next = { ...before, [end]: value ?? undefined };
   return next.min === undefined && next.max === undefined ? others : { ...others, [id]: next };
 }
+
+/** Ids of the nodes with most weight; a locked one cannot move. */
+export function heaviest(nodes: readonly WeightNode[], count: number): string[] {
+  return nodes
+    .filter(({ locked }) => !locked)
+    .toSorted((one, other) => other.current - one.current)
+    .slice(0, count)
+    .map(({ id }) => id);
+}

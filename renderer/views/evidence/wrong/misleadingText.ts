@@ -5,7 +5,7 @@ import type { WrongLine } from './WrongLine.ts';
 export function misleadingText({ said }: Pick<WrongLine, 'said'>): string {
   return said
     .filter(({ points }) => points !== null)
-    .slice(0, 3)
+    .slice(0, 2)
     .map(({ name, points }) => `${name} (${numberText(points ?? 0)} points)`)
     .join(', ');
 }

@@ -19,7 +19,7 @@ export function wrongColumns(model: Model, kind: WrongKind, currency: string | n
       cell: (line) => <span title={line.account}>{line.name ?? line.account}</span>,
       text: ({ account, name }) => (name === null ? account : `${name} (${account})`),
     },
-    plain('asOf', 'Scored on', 92, ({ asOf }) => asOf),
+    plain('asOf', 'Scored on', 108, ({ asOf }) => asOf),
     {
       id: 'score',
       header: 'Score',
@@ -38,9 +38,9 @@ export function wrongColumns(model: Model, kind: WrongKind, currency: string | n
     {
       ...plain('misleading', 'What misled', 260, misleadingText),
       about: 'The metrics that contributed most to being wrong, with their points',
-      grow: 4,
+      grow: 6,
     },
-    { ...plain('conflicts', 'Contradictions', 180, ({ conflicts }) => conflicts.join('; ')), grow: 3 },
+    { ...plain('conflicts', 'Contradictions', 130, ({ conflicts }) => conflicts.join('; ')), grow: 2 },
     plain('treated', 'Intervention', 90, ({ treated }) => treated),
     { ...plain('revenue', 'Revenue', 80, ({ revenue }) => (revenue === null ? '–' : moneyText(revenue, currency))), align: 'end' },
     { ...plain('segment', 'Segment', 96, ({ segment }) => segmentName(segment)), grow: 1 },
