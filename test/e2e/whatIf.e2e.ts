@@ -1,0 +1,214 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { launchApp } from './browser.ts';
+import { dragAlong, moveAlong } from './dragAlong.ts';
+import { openSample } from './openSample.ts';
+
+/** A busy machine may take its time; what is expected must come true in the end. */
+const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 15_000 });
+
+const slider = (page: Page) => page.getByRole('slider', { name: 'Weight of Usage', exact: true });
+const field = (page: Page) => page.getByRole('textbox', { name: 'Weight of Usage, number' });
+const isExact = (page: Page) => page.getByText('outline: baseline · exact').waitFor();
+const migration = (page: Page) => page.getByRole('table', { name: 'Accounts by baseline band and draft band' });
+const movers = (page: Page) => page.getByRole('grid', { name: 'Movers' });
+const unmoved = (page: Page) => page.getByRole('main').getByText('No account changes its band.').waitFor();
+const moved = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByText(/\d+ accounts? gets? worse.*, \d+ better/)
+    .waitFor();
+/** The bars of the draft, as they are drawn. */
+const bars = (page: Page) =>
+  page
+    .getByRole('img', { name: /Health score of the book under the draft/ })
+    .locator('path[fill^="#"]')
+    .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join());
+
+async function openWhatIf(page: Page): Promise<void> {
+  await openSample(page, 'What-if');
+  await isExact(page);
+  await unmoved(page);
+}
+
+describe('the What-if screen', () => {
+  it('answers while a weight is dragged, exactly on release, and takes the whole drag back in one step', async () => {
+    const { page } = await launchApp();
+    await openWhatIf(page);
+    await page.getByText('is the baseline').waitFor();
+    const before = await slider(page).inputValue();
+    const drawn = await bars(page);
+
+    const seen = new Set<string>();
+    await dragAlong(page, slider(page), 0.35, 0.5);
+    await page.getByText('in hand ~').waitFor();
+    await moveAlong(page, slider(page), 0.5, 0.8, async () => void seen.add(await bars(page)));
+    await moved(page);
+    expect(seen.size).toBeGreaterThan(1);
+    await movers(page).getByRole('row').nth(1).waitFor();
+    const inHand = await migration(page).innerText();
+    await page.mouse.up();
+    await isExact(page);
+    expect(await migration(page).innerText()).toBe(inHand);
+    expect(Number(await field(page).inputValue())).toBe(Number(await slider(page).inputValue()));
+
+    await page.getByRole('button', { name: /^Undo weight of Usage/ }).click();
+    expect(await slider(page).inputValue()).toBe(before);
+    await unmoved(page);
+    await isExact(page);
+    expect(await bars(page)).toBe(drawn);
+  });
+
+  it('is moved by keyboard and by number as by mouse, and tells the outcome once, politely, after a pause', async () => {
+    const { page } = await launchApp();
+    await openWhatIf(page);
+    await page.evaluate(() => {
+      const told: string[] = [];
+      (window as unknown as { told: string[] }).told = told;
+      const region = document.querySelector('[role=status][aria-live=polite]')!;
+      new MutationObserver(() => told.push(region.textContent ?? '')).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+    await slider(page).focus();
+    const start = Number(await slider(page).inputValue());
+    for (let press = 0; press < 12; press++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('PageUp');
+    expect(Number(await slider(page).inputValue())).toBe(start + 22);
+    expect(await slider(page).getAttribute('aria-valuetext')).toMatch(/^\d+, [\d.]+% of the score$/);
+    await moved(page);
+    await isExact(page);
+    const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+    await eventually(told).toContainEqual(expect.stringMatching(/^Red [\d.]+% of accounts, was [\d.]+%\. \d+ accounts? gets? worse/));
+    expect((await told()).length).toBeLessThanOrEqual(3);
+
+    await field(page).fill('20');
+    await field(page).press('Enter');
+    await eventually(() => slider(page).inputValue()).toBe('20');
+    await page.getByRole('button', { name: 'Usage: reset the weight' }).click();
+    await eventually(() => slider(page).inputValue()).toBe(String(start));
+  });
+
+  it('moves every other part of the model as well: curve, direction, missing policy, band edges, a metric switched off', async () => {
+    const { page } = await launchApp();
+    await openWhatIf(page);
+    const changes: [string, () => Promise<unknown>][] = [
+      [
+        'curve',
+        async () => {
+          await page.getByRole('slider', { name: 'end of the ramp' }).focus();
+          for (let press = 0; press < 10; press++) await page.keyboard.press('ArrowLeft');
+        },
+      ],
+      ['direction', () => page.getByRole('button', { name: /^Turn the curve around/ }).click()],
+      ['edge', () => dragAlong(page, page.getByRole('slider', { name: 'Lower edge of Yellow' }), 0.5, -3).then(() => page.mouse.up())],
+      [
+        'typed edge',
+        async () => {
+          const edge = page.getByRole('textbox', { name: 'Lower edge of Green, number' });
+          await edge.fill('92.5');
+          await edge.press('Enter');
+        },
+      ],
+      ['off', () => page.getByRole('button', { name: 'Switch Active share of licences off' }).click()],
+    ];
+    for (const [name, change] of changes) {
+      await change();
+      await moved(page);
+      await isExact(page);
+      await page.getByRole('button', { name: 'Reset all' }).click();
+      await unmoved(page).catch(() => expect.fail(`${name} was not taken back`));
+    }
+    await page.getByRole('combobox', { name: 'A missing value' }).selectOption('no-score');
+    await isExact(page);
+    await page.getByRole('button', { name: /^Undo missing values of/ }).click();
+    await unmoved(page);
+  });
+
+  it('lets a band edge push against its neighbour, never past it', async () => {
+    const { page } = await launchApp();
+    await openWhatIf(page);
+    const edge = page.getByRole('textbox', { name: 'Lower edge of Yellow, number' });
+    await edge.fill('95');
+    await edge.press('Enter');
+    await eventually(() => edge.inputValue()).toBe('79.9');
+    await dragAlong(page, page.getByRole('slider', { name: 'Lower edge of Green' }), 0.5, -12);
+    await page.mouse.up();
+    expect(Number(await page.getByRole('slider', { name: 'Lower edge of Green' }).getAttribute('aria-valuenow'))).toBe(80);
+  });
+
+  it('opens a cell of the migration as its accounts, and an account as why and how to reach green', async () => {
+    const { page } = await launchApp();
+    await openWhatIf(page);
+    await dragAlong(page, slider(page), 0.35, 0.85);
+    await page.mouse.up();
+    await isExact(page);
+    const cell = page.getByRole('button', { name: /^Yellow to Green: \d+ accounts/ });
+    const count = /(\d+) accounts/.exec((await cell.getAttribute('aria-label')) ?? '')![1];
+    await cell.click();
+    await page.getByRole('button', { name: 'Show all movers again' }).waitFor();
+    await eventually(() => movers(page).getAttribute('aria-rowcount')).toBe(String(Number(count) + 1));
+    await movers(page).getByRole('row').nth(1).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('table', { name: /contributions add up/ }).waitFor();
+    await dialog.getByRole('combobox', { name: 'Band to reach' }).selectOption({ label: 'Green' });
+    await dialog.getByRole('heading', { name: 'Reaching Green' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Show all movers again' }).click();
+  });
+
+  it('keeps scenarios, loads and compares them, and promotes one to the baseline', async () => {
+    const { page } = await launchApp();
+    await openWhatIf(page);
+    await field(page).fill('60');
+    await field(page).press('Enter');
+    await moved(page);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'As a scenario …' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('usage heavier');
+    await page.keyboard.press('Enter');
+    const scenario = page.getByRole('button', { name: 'usage heavier', exact: true });
+    await scenario.waitFor();
+    await page.getByRole('button', { name: 'Reset all' }).click();
+    await unmoved(page);
+    await scenario.click();
+    await eventually(() => field(page).inputValue()).toBe('60');
+
+    await page.getByRole('button', { name: 'Side by side' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Usage: 35').first().waitFor();
+    expect(await dialog.getByRole('row').count()).toBe(3);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'usage heavier: scenario actions' }).click();
+    await page.getByRole('menuitem', { name: 'Save as version and baseline' }).click();
+    await unmoved(page);
+    expect(await page.getByRole('combobox', { name: 'Against' }).locator('option:checked').textContent()).toBe('Version “usage heavier”');
+    await page.getByRole('button', { name: /^Undo baseline usage heavier/ }).click();
+    await moved(page);
+
+    await page.getByRole('combobox', { name: 'Against' }).selectOption({ label: 'Given: In-house score' });
+    await isExact(page);
+    await page.getByRole('button', { name: 'usage heavier: scenario actions' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await scenario.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Undo deleting usage heavier/ }).click();
+    await scenario.waitFor();
+  });
+
+  it('limits everything to a segment', async () => {
+    const { page } = await launchApp();
+    await openWhatIf(page);
+    const whole = Number(await migration(page).locator('tfoot td').last().innerText());
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Enterprise' });
+    await eventually(async () => Number(await migration(page).locator('tfoot td').last().innerText())).toBeLessThan(whole);
+    await field(page).fill('60');
+    await field(page).press('Enter');
+    await isExact(page);
+    await page.getByRole('button', { name: /^Enterprise/ }).click();
+    await eventually(async () => Number(await migration(page).locator('tfoot td').last().innerText())).toBe(whole);
+  });
+});
