@@ -41,7 +41,7 @@ export const compareVerbs: Record<string, Verb> = {
       const compared = { baseline, draft, segment: options.segment };
       const book = await call('compare-models', { ...compared, asOf: options['as-of'] });
       const { evidence, withoutEvidence } = await evidenceOf(call, { ...compared, outcome: options.outcome });
-      const text = [describeComparison(book), '', evidence ? describeSwap(evidence) : withoutEvidence].join('\n');
+      const text = [describeComparison(book), '', evidence ? describeSwap(evidence, book) : withoutEvidence].join('\n');
       return { data: { book, evidence, withoutEvidence }, text };
     },
   },

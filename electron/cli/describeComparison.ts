@@ -55,9 +55,9 @@ function sharesTable(rows: readonly string[], columns: readonly string[], accoun
 }
 
 /** Two models against an outcome, for a person: every number with its interval. */
-export function describeSwap({ set, baseline, draft, aucDifference, swapSet, notes }: Evidence): string {
+export function describeSwap({ set, baseline, draft, aucDifference, swapSet, notes }: Evidence, compared: Comparison): string {
   const { confirmation } = set;
-  const sides = [...(baseline ? [baseline] : []), draft];
+  const sides = [...(baseline ? [{ ...baseline, name: `${baseline.name} (baseline)` }] : []), { ...draft, name: `${draft.name} (draft)` }];
   return [
     `${set.outcome}: proof set of ${numberText(set.observations)} observations of ${numberText(set.accounts)} accounts, ${set.from} to ${set.to}, ${numberText(set.events)} with the outcome; ${warningSentences.TUNED_ON_THESE_DATA}`,
     `the confirmation set (${numberText(confirmation.observations)} observations) stays closed; it was opened ${numberText(confirmation.openings)} times`,
@@ -66,16 +66,19 @@ export function describeSwap({ set, baseline, draft, aucDifference, swapSet, not
       sides.map(({ name, auc, ks, liftWorstTenth }) => [name, ...[auc, ks, liftWorstTenth].map((one) => estimateText(one))]),
     ),
     ...(aucDifference ? [`AUC, draft minus baseline, paired: ${estimateText(aucDifference)}`] : []),
-    ...sides.flatMap((side) => ['', ratesTable(side)]),
+    ...(baseline ? ['', ratesTable('baseline', baseline, compared.baseline.bands)] : []),
+    '',
+    ratesTable('draft', draft, compared.draft.bands),
     ...(swapSet ? ['', ...swapSet.groups.map(({ sentence }) => sentence)] : []),
     ...notes,
   ].join('\n');
 }
 
-function ratesTable({ name, bandRates }: ScoreEvidence): string {
+function ratesTable(side: string, { bandRates }: ScoreEvidence, bands: Comparison['draft']['bands']): string {
+  const nameOf = (band: string) => bands.find(({ id }) => id === band)?.name ?? withheld;
   return textTable(
-    [name, 'observations', 'with the outcome', 'rate'],
-    bandRates.map(({ band, rate }) => [band, rate.n, rate.events, estimateText(rate, rate.events === null ? 'plain' : 'share')]),
+    [side, 'observations', 'with the outcome', 'rate'],
+    bandRates.map(({ band, rate }) => [nameOf(band), rate.n, rate.events, estimateText(rate, rate.events === null ? 'plain' : 'share')]),
   );
 }
 

@@ -14,7 +14,7 @@ export function swapSentence(
   if (observations === 0) return `No observation with a known outcome is ${name}.`;
   const repeats = accounts === observations ? '' : ` (${count(accounts, 'account')})`;
   const happened = `${events.toLocaleString('en-US')} ${inSentence(outcome)}`;
-  const seen = `Of the ${count(observations, 'observation')} ${name} with a known outcome${repeats} ${happened}`;
+  const seen = `Of the ${count(observations, 'observation')} that ${observations === 1 ? 'is' : 'are'} ${name} and ${observations === 1 ? 'has' : 'have'} a known outcome${repeats}, ${happened}`;
   if (restRate.value === null) return `${seen}; there is no rest to hold them against.`;
   if (difference.warnings.includes('FEW_EVENTS') || difference.warnings.includes('SINGLE_CLASS'))
     return `${seen}: too few accounts had (or did not have) the outcome to say more.`;

@@ -102,7 +102,7 @@ describe('plumbline compare', () => {
     expect(output).toContain('Weights or curves were tuned on these data; this is not proof.');
     expect(output).toMatch(/the confirmation set \([\d,]+ observations\) stays closed; it was opened 0 times/);
     expect(output).toMatch(/AUC, draft minus baseline, paired: -?0\.\d+ \(-?0\.\d+ to -?0\.\d+\)/);
-    expect(output).toMatch(/newly .* with a known outcome/);
+    expect(output).toMatch(/that are newly Red and have a known outcome \([\d,]+ accounts\), /);
   });
 
   it.each([

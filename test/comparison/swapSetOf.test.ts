@@ -62,7 +62,7 @@ describe('the swap set', () => {
       context,
     );
     expect(groups[0]!.sentence).toBe(
-      'Of the 58 observations newly Red with a known outcome 19 churned (33 %, 22-46 %) against 8 % of the rest, a difference of 13.9 to 37.7 points, which speaks for the draft.',
+      'Of the 58 observations that are newly Red and have a known outcome, 19 churned (33 %, 22-46 %) against 8 % of the rest, a difference of 13.9 to 37.7 points, which speaks for the draft.',
     );
     expect(groups[1]!.sentence).toBe('No observation with a known outcome is no longer Red.');
   });
@@ -85,7 +85,7 @@ describe('the swap set', () => {
       [2, 2, 0, 100],
     ]);
     expect(swapSetOf(few, context).groups[0]!.sentence).toBe(
-      'Of the 12 observations newly Red with a known outcome 3 churned: too few accounts had (or did not have) the outcome to say more.',
+      'Of the 12 observations that are newly Red and have a known outcome, 3 churned: too few accounts had (or did not have) the outcome to say more.',
     );
     const everybody = rows([
       [1, 0, 1, 30],

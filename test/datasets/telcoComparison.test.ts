@@ -76,7 +76,7 @@ describe.skipIf(!shelfIsPresent)(`IBM Telco: one weight moved by hand${skipReaso
     ]);
     expect(better!.difference.interval).toEqual(near(-0.017670095637428142, 0.10989410804129388));
     expect(newlyRed!.sentence).toBe(
-      'Of the 125 observations newly Red with a known outcome 18 churned (14 %, 9-22 %) against 27 % of the rest, a difference of -17.4 to -4.9 points, which speaks against the draft.',
+      'Of the 125 observations that are newly Red and have a known outcome, 18 churned (14 %, 9-22 %) against 27 % of the rest, a difference of -17.4 to -4.9 points, which speaks against the draft.',
     );
     expect(better!.sentence).toMatch(/ 62 churned \(30 %, 24-37 %\) against 26 % of the rest\. That may be chance\.$/);
   });
