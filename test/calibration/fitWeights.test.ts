@@ -5,8 +5,10 @@ import { logisticLoss } from '../../shared/calibration/logisticLoss.ts';
 import { seededRandom } from '../../shared/stats/seededRandom.ts';
 import { shelfIsPresent, skipReason } from '../datasets/shelf.ts';
 import { newPacer } from './pace.ts';
-import { pointsOfFit, readPointsFit, readRavenstack, readTelco } from './pointsFit.ts';
+import { pointsOfFit, readPointsFit } from './pointsFit.ts';
+import { readRavenstack } from './ravenstack.ts';
 import { simulatedBook } from './simulatedBook.ts';
+import { readTelco } from './telco.ts';
 
 const boundsEach = (minimum: readonly number[], maximum: readonly number[]): ShareLimit[] =>
   minimum.map((least, index) => ({ columns: [index], minimum: least, maximum: maximum[index]! }));
