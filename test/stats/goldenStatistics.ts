@@ -1,3 +1,5 @@
+import { chooseCut } from '../../shared/calibration/chooseCut.ts';
+import { thresholdCounts } from '../../shared/calibration/thresholdCounts.ts';
 import { auc } from '../../shared/stats/auc.ts';
 import { benjaminiHochberg } from '../../shared/stats/benjaminiHochberg.ts';
 import { brierScore } from '../../shared/stats/brierScore.ts';
@@ -22,10 +24,10 @@ import { populationStability } from '../../shared/stats/populationStability.ts';
 import { accountsPerArm, accountsPerArmByCohen } from '../../shared/stats/powerOfTwoProportions.ts';
 import { preTrend } from '../../shared/stats/preTrend.ts';
 import { projectWeights } from '../../shared/stats/projectWeights.ts';
+import { rankRows } from '../../shared/stats/RankedRows.ts';
 import { reliability, reliabilityEdges } from '../../shared/stats/reliability.ts';
 import { sampleRatio } from '../../shared/stats/sampleRatio.ts';
 import { splitByOutcome } from '../../shared/stats/splitByOutcome.ts';
-import { thresholdTable } from '../../shared/stats/thresholdTable.ts';
 import { twoProportions } from '../../shared/stats/twoProportions.ts';
 import { welch } from '../../shared/stats/welch.ts';
 import { wilson } from '../../shared/stats/wilson.ts';
@@ -227,17 +229,22 @@ function reliabilityOf(y: number[], p: number[], strategy: 'uniform' | 'quantile
   return { ece: expectedError, mce: largestError, edges, bins: named };
 }
 
+/** Nobody flagged, then every cut between two scores, then everybody. */
 function thresholdsUnderReferenceNames(scores: number[], outcomes: number[]): unknown {
-  const rows = thresholdTable(scores, outcomes).map(({ truePositives: tp, falsePositives: fp, falseNegatives: fn, trueNegatives: tn }) => ({
-    ...{ tp, fp, fn, tn, youden: tp / (tp + fn) + tn / (tn + fp) - 1, cost_fn5_fp1: 5 * fn + fp, flagged_share: (tp + fp) / scores.length },
-  }));
-  const best = (better: (one: (typeof rows)[number], other: (typeof rows)[number]) => boolean) =>
-    rows.reduce((found, row) => (better(row, found) ? row : found));
+  const counts = thresholdCounts(rankRows({ values: scores, outcomes, accounts: scores.map((_, index) => index) }));
+  const rowOf = (flagged: number, tp: number) => {
+    const [fp, fn] = [flagged - tp, counts.events - tp];
+    const tn = counts.rows - counts.events - fp;
+    const youden = tp / (tp + fn) + tn / (tn + fp) - 1;
+    return { tp, fp, fn, tn, youden, cost_fn5_fp1: 5 * fn + fp, flagged_share: flagged / counts.rows };
+  };
+  const table = [0, ...counts.below, counts.rows].map((flagged, cut) => rowOf(flagged, [0, ...counts.eventsBelow, counts.events][cut]!));
+  const all = { first: 0, last: counts.below.length - 1 };
   return {
-    table: rows,
-    youden_best: best((one, other) => one.youden > other.youden + 1e-12),
-    cost_best: best((one, other) => one.cost_fn5_fp1 < other.cost_fn5_fp1),
-    target_share_25pct: rows.filter((row) => row.flagged_share <= 0.25).at(-1),
+    table,
+    youden_best: table[1 + chooseCut(counts, { way: 'youden' }, all)!],
+    cost_best: table[1 + chooseCut(counts, { way: 'cost', ratio: 5 }, all)!],
+    target_share_25pct: table.filter((row) => row.flagged_share <= 0.25).at(-1),
   };
 }
 

@@ -34,10 +34,10 @@ const pValuesOf = (seed: number, once: (draw: Draw) => number | null) => {
   return Array.from({ length: runs }, () => once(draw));
 };
 
-/** 150 rows, a fifth of them events, no link; with ties when asked for. */
+/** 100 rows, a fifth of them events, no link; with ties when asked for. */
 const unlinked = (draw: Draw, values = 7) => ({
-  values: Array.from({ length: 150 }, () => (values === 0 ? draw.normal() : Math.floor(draw.uniform() * values))),
-  outcomes: Array.from({ length: 150 }, (_, index) => (index % 5 === 0 ? 1 : 0)),
+  values: Array.from({ length: 100 }, () => (values === 0 ? draw.normal() : Math.floor(draw.uniform() * values))),
+  outcomes: Array.from({ length: 100 }, (_, index) => (index % 5 === 0 ? 1 : 0)),
 });
 
 describe('p-values without any link are uniform', () => {
