@@ -31,7 +31,8 @@ export class LeafColumns {
     const withholds = leaf.missing.policy === 'no-score';
     for (let entry = range.from, place = 0; entry < range.to; entry++, place++) {
       const points = scores[place]!;
-      if (points >= 0) scores[place] = base[entry]! + slope[entry]! * points;
+      // False for NaN; points may lie a rounding error below 0.
+      if (points > -1) scores[place] = base[entry]! + slope[entry]! * points;
       else if (withholds || without[entry]! === tooThin) scores[place] = Number.NaN;
       else scores[place] = supplied === null ? without[entry]! : base[entry]! + slope[entry]! * supplied;
     }

@@ -26,7 +26,8 @@ export class NodeSums {
     const stop = withholds ? 1 : 0;
     for (let row = from, place = 0; row < to; row++, place++) {
       const earned = points[rows[row]!]!;
-      if (earned >= 0) {
+      // False for NaN; points may lie a rounding error below 0.
+      if (earned > -1) {
         sum[place]! += share * earned;
         weight[place]! += share;
         known[place]! += share;

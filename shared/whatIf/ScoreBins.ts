@@ -13,10 +13,16 @@ export interface ScoreBins {
 
 /** `cellsPerPoint` bins a point, parted where a cut lies inside one. */
 export function scoreBins(cuts: readonly number[], cellsPerPoint: number): ScoreBins {
-  const grid = Array.from({ length: 100 * cellsPerPoint + 1 }, (_, cell) => cell / cellsPerPoint);
-  const inner = cuts.filter((cut) => cut > 0 && cut <= 100 + bandTolerance);
-  const edges = Float64Array.from(new Set([...grid, ...inner])).sort();
-  const first = Uint32Array.from(grid, (from) => edges.findLastIndex((edge) => edge <= from));
-  const limits = Float64Array.from(edges, (_, bin) => edges[bin + 1] ?? Number.POSITIVE_INFINITY);
-  return { edges, limits, cellsPerPoint, first };
+  const cells = 100 * cellsPerPoint;
+  const edges = new Set<number>(cuts.filter((cut) => cut > 0 && cut <= 100 + bandTolerance));
+  for (let cell = 0; cell <= cells; cell++) edges.add(cell / cellsPerPoint);
+  const sorted = Float64Array.from(edges).sort();
+  const limits = new Float64Array(sorted.length).fill(Number.POSITIVE_INFINITY);
+  limits.set(sorted.subarray(1));
+  const first = new Uint32Array(cells + 1);
+  for (let cell = 0, bin = 0; cell <= cells; cell++) {
+    while (limits[bin]! <= cell / cellsPerPoint) bin++;
+    first[cell] = bin;
+  }
+  return { edges: sorted, limits, cellsPerPoint, first };
 }

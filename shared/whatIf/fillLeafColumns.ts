@@ -68,7 +68,7 @@ class LineBlock {
       const without = this.#without[place]!;
       this.#base[place] = (others + share * this.#base[place]!) / (counting + share);
       this.#slope[place]! *= share / (counting + share);
-      if (without >= 0) this.#without[place] = (others + share * without) / (counting + share);
+      if (!Number.isNaN(without)) this.#without[place] = (others + share * without) / (counting + share);
       else if (counting > 0) this.#without[place] = others / counting;
       this.#known[place]! += effectiveWeight * known[place]!;
       this.#withheld[place]! |= withheld[place]!;

@@ -27,6 +27,9 @@ const arrays: { [Type in ColumnType]: (count: number) => ColumnTypes[Type] } = {
 /** More rows than this answer by a sample of their accounts. */
 export const mostRows = 2_000_000;
 
+/** Two million rows with eighty columns of points. */
+const mostColumnBytes = 640_000_000;
+
 /** Some observations of a table, their columns read once and kept in the order of the table. */
 export class RowSet {
   /** Rows of the table that are meant, and their revenue; `count` of them are held: fewer when they are a sample. */
@@ -82,9 +85,14 @@ export class RowSet {
     return this.#columns.get(keyOf(column)) as ColumnTypes[Type];
   }
 
-  /** Forgets all columns but the `most` used last. */
-  forget(most: number): void {
-    for (const key of [...this.#columns.keys()].slice(0, Math.max(0, this.#columns.size - most))) this.#columns.delete(key);
+  /** Forgets the columns that were not used for the longest time, until no more than `mostBytes` are held. */
+  forget(mostBytes = mostColumnBytes): void {
+    let held = [...this.#columns.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    for (const [key, { byteLength }] of this.#columns) {
+      if (held <= mostBytes) return;
+      this.#columns.delete(key);
+      held -= byteLength;
+    }
   }
 
   /** Keys of the accounts in some places. */

@@ -17,7 +17,11 @@ export interface BookInHand extends RowsInHand {
 }
 
 /** Joint table: the baseline's bands, withheld last; bins of one point. */
-export async function holdBook(rows: RowSet, { definition }: ObservationTable, context: HoldContext): Promise<BookInHand> {
+export async function holdBook(
+  rows: RowSet,
+  { definition }: Pick<ObservationTable, 'definition'>,
+  context: HoldContext,
+): Promise<BookInHand> {
   const { draft, baseline, control, only, columnOf, options } = context;
   const columns = await modelColumns(rows, draft, columnOf, options);
   const before = await beforeRows(rows, baseline, { model: draft, columns }, columnOf, options);

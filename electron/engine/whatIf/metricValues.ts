@@ -6,7 +6,7 @@ import type { MetricValues } from '../../../shared/whatIf/MetricValues.ts';
 import type { RunOptions } from '../database/Database.ts';
 import type { RowColumn, RowSet } from './RowSet.ts';
 
-/** The values of a metric, not held beyond the control they are for. @throws Failure `metric-unknown`, `cancelled` */
+/** The values of a metric. @throws Failure `metric-unknown`, `cancelled` */
 export async function metricValues(rows: RowSet, { metrics }: Definition, metric: string, options: RunOptions): Promise<MetricValues> {
   const found = metrics.find(({ id }) => id === metric);
   if (!found) throw new Failure('metric-unknown', { metric });

@@ -22,6 +22,7 @@ export async function moversOf(
   options: RunOptions,
 ): Promise<Mover[]> {
   const accounts = await book.rows.accountsAt(places, options);
+  if (accounts.length === 0) return [];
   const from = `${quoteIdentifier(observations.table)} where as_of = ${dateLiteral(asOf)} and account_id in (select unnest($1::varchar[]))`;
   const rows = await database.rows<Record<string, unknown>>({ text: `select * from ${from}`, values: [listValue(accounts)] }, options);
   const nameOf = (metric: string) => observations.definition.metrics.find(({ id }) => id === metric)?.name ?? metric;

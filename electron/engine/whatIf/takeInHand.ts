@@ -57,6 +57,8 @@ export async function takeInHand(
     const proof = asked.outcome === null ? null : await hands.proof(`${observations.fingerprint} ${asked.outcome}`, proofOf);
     const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations.table, proof.conditions.proof, mostProofRows));
     const inProof = proof && proofRows && (await holdProof(proofRows, proof, context));
+    rows.forget();
+    proofRows?.forget();
     return { ...{ database, draft, baseline, control, observations, asOf, book }, proof: inProof };
   });
   return { name, inHand };

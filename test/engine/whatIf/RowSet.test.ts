@@ -1,0 +1,49 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { type RowColumn, RowSet } from '../../../electron/engine/whatIf/RowSet.ts';
+import { openTestDatabase } from '../../sql/openTestDatabase.ts';
+
+const usage: RowColumn<'double'> = { type: 'double', sql: 'usage' };
+const number: RowColumn<'uinteger'> = { type: 'uinteger', sql: 'number' };
+
+async function thousandAccounts() {
+  const database = await openTestDatabase();
+  onTestFinished(() => database.close());
+  await database.run({
+    text: `create table observations as select 'a' || i as account_id, date '2026-03-31' as as_of, i as number, 1::double as revenue,
+      case when i % 10 > 0 then i * 2::double end as usage from range(5000) t(i)`,
+  });
+  return database;
+}
+
+it('reads columns in the order of the table, missing as NaN, and finds the accounts of a place', async () => {
+  const rows = await RowSet.of(await thousandAccounts(), 'observations', `number >= 1000`, {});
+  await rows.read([usage, number], {});
+  expect(rows.total).toEqual({ rows: 4000, revenue: 4000 });
+  expect([...rows.column(number).subarray(0, 2), rows.column(number).at(-1)]).toEqual([1000, 1001, 4999]);
+  expect([...rows.column(usage).subarray(0, 2)]).toEqual([Number.NaN, 2002]);
+  expect(await rows.accountsAt([0, 3999], {})).toEqual(['a1000', 'a4999']);
+  expect(await rows.accountsAt([], {})).toEqual([]);
+});
+
+it('holds a sample of the accounts, always the same, when there are too many', async () => {
+  const database = await thousandAccounts();
+  const rows = await RowSet.of(database, 'observations', 'true', {}, 1000);
+  expect(rows.count).toBeGreaterThan(850);
+  expect(rows.count).toBeLessThan(1150);
+  expect(rows.total.rows).toBe(5000);
+  await rows.read([number], {});
+  const [account] = await rows.accountsAt([7], {});
+  expect(account).toBe(`a${rows.column(number)[7]}`);
+  expect((await RowSet.of(database, 'observations', 'true', {}, 1000)).count).toBe(rows.count);
+});
+
+it('reads again what it forgot', async () => {
+  const rows = await RowSet.of(await thousandAccounts(), 'observations', 'true', {});
+  await rows.read([usage, number], {});
+  const before = rows.column(number);
+  rows.forget(before.byteLength);
+  expect(rows.column(number)).toBe(before);
+  expect(rows.column(usage)).toBeUndefined();
+  await rows.read([usage], {});
+  expect(rows.column(usage)[1]).toBe(2);
+});
