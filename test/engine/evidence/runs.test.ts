@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Invoke } from '../../../shared/contract/contract.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+import { type EvidenceStudy, evidenceDocument, evidenceStudy } from './evidenceStudy.ts';
+
+let study: EvidenceStudy;
+let invoke: Invoke;
+beforeAll(async () => {
+  study = await evidenceStudy();
+  invoke = study.invoke;
+});
+afterAll(() => study.close());
+
+const openings = async () => (await invoke('describe-proof', {})).outcomes[0]!.set!.confirmation.openings;
+
+test('every fit leaves a record that gives the same numbers to the last digit, also after the study’s model has changed', async () => {
+  const made = [
+    (await invoke('suggest-weights', { level: 'metrics', resamples: 20 })).run,
+    (await invoke('suggest-thresholds', { capacity: 30, targetShare: 0.2, separation: 2, resamples: 20 })).run,
+    (await invoke('suggest-curve', { metric: 'logins' })).run,
+    (await invoke('estimate-probability', { limit: 5 })).run,
+  ];
+  const { runs } = await invoke('list-runs', {});
+  expect(new Set(runs.map(({ run }) => run))).toEqual(new Set(made));
+  expect(runs.every(({ sameData, outcome }) => sameData && outcome === 'churned')).toBe(true);
+  const [model] = evidenceDocument.models!;
+  await invoke('define-study', { document: { models: [{ ...model!, cuts: [10, 20] }] } });
+  for (const run of made) expect(await invoke('repeat-run', { run })).toEqual({ run, same: true, sameData: true, differences: [] });
+  await invoke('define-study', { document: { models: [model!] } });
+  const record = JSON.parse(readFileSync(join(study.folder, 'evidence', `${made[0]}.json`), 'utf8'));
+  expect(record).toMatchObject({ call: 'suggest-weights', seed: 1, input: { model: { id: 'health' }, outcome: 'churned' } });
+  const another = await invoke('suggest-weights', { level: 'metrics', resamples: 20, seed: 2 });
+  expect(another.run).not.toBe(made[0]);
+});
+
+test('suggested weights move from noise to what churn was drawn from, and the draft is a model to score with', async () => {
+  const { suggestion, verdict } = await invoke('suggest-weights', { level: 'metrics', resamples: 50 });
+  const weight = (node: string) => suggestion.weights.find((one) => one.node === node)!;
+  expect(suggestion.weights.map(({ current }) => current)).toEqual([25, 25, 50]);
+  expect(weight('logins_leaf').suggested).toBeGreaterThan(40);
+  expect(weight('noise_leaf').suggested).toBeLessThan(30);
+  expect(suggestion.outOfFold!.difference.value).toBeGreaterThan(0);
+  expect(verdict).toMatchObject({ id: 'not-opened', difference: null });
+  const { difference } = await invoke('measure-score', { scorer: { model: suggestion.model! }, against: { model: 'health' } });
+  expect(difference!.auc!.value).toBeGreaterThan(0);
+  const bounded = await invoke('suggest-weights', { level: 'metrics', resamples: 0, bounds: { logins_leaf: { min: 0, max: 30 } } });
+  expect(bounded.suggestion.weights[0]).toMatchObject({ state: 'at-maximum', maximum: 30 });
+  expect(bounded.suggestion.weights[0]!.suggested).toBeCloseTo(30, 6);
+  expect(bounded.suggestion.priceOfBounds!.objective).toBeGreaterThan(bounded.suggestion.priceOfBounds!.freeObjective);
+});
+
+test('looking at the confirmation set is counted, whoever looks; repeating a run is not a new look', async () => {
+  expect(await openings()).toBe(0);
+  await expect(invoke('confirm-version', { version: 'v1' })).rejects.toMatchObject({ code: 'version-unknown' });
+  await invoke('save-version', { name: 'one' });
+  await expect(invoke('confirm-version', { version: 'v1', against: { model: 'none' } })).rejects.toMatchObject({ code: 'model-unknown' });
+  expect(await openings()).toBe(0);
+  const confirmed = await invoke('confirm-version', { version: 'v1', against: { given: 'tool' } });
+  expect(confirmed).toMatchObject({ openings: 1, version: { name: 'one', kind: 'version' }, against: { kind: 'given' } });
+  expect(confirmed.auc!.n).toBe(240);
+  expect(confirmed.basis.set.confirmation.openings).toBe(1);
+  const { verdict } = await invoke('suggest-weights', { level: 'metrics', resamples: 0, openConfirmation: true });
+  expect(['supported', 'not-supported', 'exploratory-only']).toContain(verdict.id);
+  expect(await openings()).toBe(2);
+  expect(await invoke('repeat-run', { run: confirmed.run })).toMatchObject({ same: true });
+  expect(await openings()).toBe(2);
+});
+
+test('probability: only with its horizon, judged out of fold, adding up over bands and accounts', async () => {
+  const { suggestion } = await invoke('suggest-weights', { level: 'metrics', resamples: 0 });
+  const found = await invoke('estimate-probability', { scorer: { model: suggestion.model! }, limit: 1000 });
+  expect(found.horizon).toBe('within 90 days after the as-of date');
+  expect(found.calibration).toMatchObject({ method: 'platt', folds: 5 });
+  expect(found.pointsToDouble).toBeGreaterThan(1);
+  const total = (amounts: (number | null)[]) => amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+  expect(total(found.bands.map(({ atRisk }) => atRisk.value))).toBeCloseTo(found.total.atRisk.value!, 6);
+  expect(total(found.accounts.map(({ atRisk }) => atRisk))).toBeCloseTo(found.total.atRisk.value!, 6);
+  expect(found.accounts).toHaveLength(240);
+  for (const { probability, low, high } of found.accounts) expect(low <= probability && probability <= high).toBe(true);
+  const risks = found.curve.map(({ probability }) => probability);
+  expect(risks).toEqual([...risks].sort((one, other) => other - one));
+  expect(found.backtestSentence).toMatch(/observed\.$|There is no backtest/);
+});
+
+test('the page holds every number’s n and interval, runs nothing and makes no markup of names', async () => {
+  const other = await evidenceStudy({ accounts: 60, name: '<script>alert(1)</script>' });
+  onTestFinished(other.close);
+  const path = join(temporaryFolder(), 'evidence.html');
+  await other.invoke('write-evidence', { path, against: { given: 'tool' } });
+  const page = readFileSync(path, 'utf8');
+  expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`.replaceAll("'", '&#39;'));
+  expect(page).not.toMatch(/<script|<link|src=|href=|url\(/);
+  expect(page).toContain('&#60;script&#62;alert(1)');
+  const { score, basis } = await other.invoke('measure-score', {});
+  const [low, high] = score.auc!.interval!;
+  expect(page).toContain(`${low.toFixed(3)} to ${high.toFixed(3)}`);
+  expect(page).toContain(`${basis.set.observations} observations of ${basis.set.accounts} accounts`);
+  expect(page).toContain('opened 0 times');
+});
+
+test('a model written down is taken again', async () => {
+  const path = join(temporaryFolder(), 'model.json');
+  await invoke('export-model', { path });
+  const document = JSON.parse(readFileSync(path, 'utf8'));
+  expect(document.models[0]).toMatchObject({ id: 'health', cuts: [40, 60] });
+  await invoke('define-study', { document });
+});
