@@ -63,7 +63,7 @@ export const studyVerbs: Record<string, Verb> = {
     },
   },
   propose: {
-    says: 'Proposes roles, links, shapes and as-of dates for the sources; nothing is changed. The output is for `define`.',
+    says: 'Proposes roles, links, as-of dates, metrics and an outcome for the sources; nothing is changed. The output is for `define`.',
     takes: ['STUDY'],
     options: { out: { says: 'writes the proposal to a file', value: 'FILE.json' } },
     async run({ words, options, call }) {

@@ -71,7 +71,7 @@ export type MetricProfile = z.infer<typeof metricProfile>;
 
 export const observationCalls = {
   'propose-definition': call({
-    says: 'Proposes roles, links and shapes for sources that have none, from names and content; nothing is changed.',
+    says: 'Proposes roles, links, shapes, metrics and an outcome where there are none, from names and content; nothing is changed.',
     input: z.strictObject({}),
     output: z.strictObject({ document: definitionDocument, because: z.array(z.string()) }),
     progress: true,

@@ -2,39 +2,28 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { AccountRole, AsOfDates } from '../../../shared/model/definition.ts';
 import { addDays } from '../../../shared/model/isoDate.ts';
 import type { Reading, Shape } from '../../../shared/model/reading.ts';
-import type { ColumnType, Source } from '../../../shared/model/source.ts';
 import type { Study } from '../../../shared/model/study.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
+import { proposeAccount } from './proposeAccount.ts';
+import { proposeBeginnings } from './proposeBeginnings.ts';
+import { anyKey, keyWords, looksUnique, type Surveyed, sameName, startWords, surveySource } from './surveySource.ts';
 
 type Proposal = CallOutput<'propose-definition'>;
 
-interface Surveyed {
-  source: Source;
-  columns: { name: string; type: ColumnType; distinct: number; missing: number }[];
-  rows: number;
-}
-
-const keyWords =
-  /(^|_|\b)(account|customer|company|client|organi[sz]ation|org|tenant|supplier|vendor|user)s?[_ ]?(id|key|no|nr|number|code)$/i;
-const anyKey = /(^|[_ ])(id|key|code|number|no)$|id$/i;
-const accountWords = /account|customer|client|company|compan|supplier|organi[sz]ation/i;
-const startWords = /sign.?up|start|created|since|joined|first|onboard|begin|from/i;
 const endWords = /(^|[_ ])(end|ends|ended|to|until|expir\w*|close[sd]?|terminat\w*|valid_to)([_ ]|$)/i;
-const renewalWords = /renew/i;
-const revenueWords = /(^|[_ ])(arr|acv|tcv|mrr|revenue|contract_value|annual\w*)([_ ]|$)/i;
-const ownerWords = /owner|csm|manager|rep$/i;
-const nameWords = /(^|[_ ])name$|^name|title$/i;
 const excludedDates = /due|paid|closed|resolved|updated|modified/i;
-const mostAttributeValues = 60;
 
-/** Roles, shapes and links for the sources nothing is said of yet, from the names of their columns and how their values repeat. */
+/**
+ * Roles, shapes and links for the sources nothing is said of yet, from the names of their columns and how their values repeat; metrics for
+ * them, and an outcome where the study has none. A proposal: nothing is changed.
+ */
 export async function proposeDefinition(
   { sources, definition }: Pick<Study, 'sources' | 'definition'>,
   database: Database,
   options: RunOptions,
 ): Promise<Proposal> {
-  const surveyed = await Promise.all(sources.map((source) => survey(source, database, options)));
+  const surveyed = await Promise.all(sources.map((source) => surveySource(source, database, options)));
   const because: string[] = [];
   const account = definition.account ?? proposeAccount(surveyed, because);
   const said = new Set(definition.readings.map((reading) => reading.source));
@@ -74,86 +63,42 @@ export async function proposeDefinition(
         ranges.has(reading.source) || reading.source === account?.source ? { ...reading, exportedOn: last } : reading,
       )
     : readings;
-  if (last) because.push(`The exports are taken to reach to ${last}, the last dated row of any of them.`);
-  const asOf = definition.asOf ?? (last ? proposeDates([...ranges.values()].map((range) => range.first).sort()[0]!, last) : undefined);
-  if (asOf && !definition.asOf) because.push('As-of dates: every month-end with three months of history before it.');
+  if (last && readings.length > 0) because.push(`The exports are taken to reach to ${last}, the last dated row of any of them.`);
+  const asOf = definition.asOf ?? asOfDatesFor(ranges, last, surveyed, account);
+  if (asOf && !definition.asOf)
+    because.push(
+      asOf.kind === 'list'
+        ? `As-of date: ${asOf.dates.join(', ')}, ${last ? 'the last dated row' : 'the day of the export'}.`
+        : 'As-of dates: every month-end with three months of history before it.',
+    );
+  const begun = account && (await proposeBeginnings(definition, account, stated, surveyed, database, options));
   return {
-    document: { ...(definition.account || !account ? {} : { account }), readings: stated, ...(definition.asOf || !asOf ? {} : { asOf }) },
-    because,
+    document: {
+      ...(definition.account || !begun ? {} : { account: begun.account }),
+      readings: begun?.readings ?? stated,
+      ...(definition.asOf || !asOf ? {} : { asOf }),
+      ...(begun && begun.metrics.length > 0 ? { metrics: begun.metrics } : {}),
+      ...(begun && begun.outcomes.length > 0 ? { outcomes: begun.outcomes } : {}),
+    },
+    because: [...because, ...(begun?.because ?? [])],
   };
 }
 
-async function survey(source: Source, database: Database, options: RunOptions): Promise<Surveyed> {
-  const columns = source.plan.columns.filter((column) => column.keep);
-  const counts = columns.flatMap(({ name }, index) => [
-    `cast(${anyKey.test(name) ? `count(distinct ${quoteIdentifier(name)})` : `approx_count_distinct(${quoteIdentifier(name)})`} as integer) as distinct_${index}`,
-    `cast(count(*) - count(${quoteIdentifier(name)}) as integer) as missing_${index}`,
-  ]);
-  const [row] = await database.rows<Record<string, number>>(
-    { text: `select ${['cast(count(*) as integer) as total', ...counts].join(', ')} from ${quoteIdentifier(`source_${source.id}`)}` },
-    options,
-  );
-  return {
-    source,
-    rows: row!.total!,
-    columns: columns.map(({ name, type }, index) => ({
-      name,
-      type,
-      distinct: row![`distinct_${index}`]!,
-      missing: row![`missing_${index}`]!,
-    })),
-  };
+/** Month-ends where there are dated rows, else the day of the export of the accounts. */
+function asOfDatesFor(
+  ranges: ReadonlyMap<string, { first: string }>,
+  last: string | undefined,
+  surveyed: readonly Surveyed[],
+  account: AccountRole | undefined,
+): AsOfDates | undefined {
+  if (last) return proposeDates([...ranges.values()].map(({ first }) => first).sort()[0]!, last);
+  const accounts = surveyed.find(({ source }) => source.id === account?.source);
+  return accounts && { kind: 'list', dates: [accounts.source.exportedOn] };
 }
-
-/** A key with a few repeats is still meant to be one; the report says which rows repeat it. */
-const looksUnique = (one: Surveyed, column: Surveyed['columns'][number]) =>
-  one.rows > 0 && column.missing === 0 && column.distinct >= 0.99 * one.rows;
 
 function uniqueKeyOf(one: Surveyed): string[] {
   const key = one.columns.find((column) => anyKey.test(column.name) && looksUnique(one, column));
   return key ? [key.name] : [];
-}
-
-function proposeAccount(surveyed: Surveyed[], because: string[]): AccountRole | undefined {
-  const candidates = surveyed.flatMap((one) => {
-    const key =
-      one.columns.find((column) => keyWords.test(column.name) && looksUnique(one, column)) ??
-      one.columns.find((column) => anyKey.test(column.name) && looksUnique(one, column));
-    if (!key) return [];
-    const sharedBy = surveyed.filter((other) => other !== one && other.columns.some((column) => sameName(column.name, key.name))).length;
-    return [{ one, key: key.name, merit: 2 * sharedBy + (accountWords.test(one.source.name) ? 3 : 0) + (keyWords.test(key.name) ? 1 : 0) }];
-  });
-  const best = candidates.sort((a, b) => b.merit - a.merit)[0];
-  if (!best) return undefined;
-  const { one, key } = best;
-  const first = (words: RegExp, ...types: ColumnType[]) =>
-    one.columns.find((column) => column.name !== key && words.test(column.name) && types.includes(column.type))?.name;
-  const start = first(startWords, 'date', 'timestamp');
-  const revenue = first(revenueWords, 'money', 'number');
-  const renewal = first(renewalWords, 'date', 'timestamp');
-  const [name, owner] = [first(nameWords, 'text'), first(ownerWords, 'text')];
-  const attributes = one.columns
-    .filter(
-      (column) =>
-        ['text', 'boolean'].includes(column.type) &&
-        ![key, name, owner].includes(column.name) &&
-        column.distinct > 1 &&
-        column.distinct <= mostAttributeValues,
-    )
-    .map((column) => column.name);
-  because.push(
-    `${one.source.name} holds the accounts: "${key}" is different in every row${candidates.length > 1 ? ' and other sources carry it' : ''}.`,
-  );
-  return {
-    source: one.source.id,
-    key,
-    ...(name ? { name } : {}),
-    ...(start ? { start } : {}),
-    ...(owner ? { owner } : {}),
-    ...(revenue ? { revenue: { column: revenue } } : {}),
-    ...(renewal ? { renewal: { column: renewal } } : {}),
-    attributes,
-  };
 }
 
 function proposeLink(one: Surveyed, account: AccountRole, surveyed: Surveyed[], uniqueKeys: ReadonlyMap<string, string>): Reading['link'] {
@@ -206,9 +151,6 @@ function proposeDates(first: string, last: string): AsOfDates {
   const lastMonthEnd = addDays(`${addDays(last, 1).slice(0, 7)}-01`, -1);
   return from < lastMonthEnd ? { kind: 'month-ends', from, to: last } : { kind: 'list', dates: [last] };
 }
-
-const sameName = (one: string, other: string) =>
-  one.toLowerCase().replace(/[^a-z0-9]/g, '') === other.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 function wordsOf(shape: Shape): string {
   switch (shape.kind) {

@@ -16,11 +16,11 @@ export async function writeSampleFiles(directory: string, options: Partial<Sampl
       for (const [name, file] of files) {
         file.waiting += text[name];
         if (file.waiting.length < flushCharacters) continue;
-        await file.handle.write(file.waiting);
+        await file.handle.writeFile(file.waiting);
         file.waiting = '';
       }
     }
-    for (const { handle, waiting } of files.values()) await handle.write(waiting);
+    for (const { handle, waiting } of files.values()) await handle.writeFile(waiting);
   } finally {
     for (const { handle } of files.values()) await handle.close();
   }
