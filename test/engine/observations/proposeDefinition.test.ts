@@ -114,9 +114,9 @@ test('metrics follow from shapes; an outcome from a source of ends; what tells o
 test.each([
   [
     'a flag in words',
-    'Churn',
-    (i: number) => (i % 4 === 0 ? 'Yes' : 'No'),
-    { kind: 'flag', source: 'customers', where: `"Churn" = 'Yes'` },
+    'churn_status',
+    (i: number) => (i % 4 === 0 ? 'Churned' : 'Active'),
+    { kind: 'flag', source: 'customers', where: `"churn_status" = 'Churned'` },
   ],
   ['a flag of 0 and 1', 'is_churned', (i: number) => String(Number(i % 4 === 0)), { kind: 'flag', where: '"is_churned" = 1' }],
   [
