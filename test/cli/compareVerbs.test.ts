@@ -65,9 +65,7 @@ describe('plumbline compare', () => {
 
   it('sets weights from the command line, and gives the same as a model file with those weights', async () => {
     const [first, second] = leaves(model.dimensions) as [string, string];
-    const set = await answer<Compared>('compare', 'sample', '--set', `${first}=0,${second}=7`);
-    const again = await answer<Compared>('compare', 'sample', '--set', `${first}=0`, '--set', `${second}=7`);
-    expect(again.evidence).toEqual(set.evidence);
+    const set = await answer<Compared>('compare', 'sample', '--set', `${first}=0`, '--set', `${second}=7`);
     expect(set.book.differences.map(({ what }) => what)).toEqual(['weight', 'weight']);
     const weights = new Map([
       [first, 0],
@@ -112,10 +110,7 @@ describe('plumbline compare', () => {
     [['--baseline', 'nothing'], 'There is no model "nothing".'],
     [['--baseline', 'absent.json'], 'There is no file'],
     [[], 'it must be given, because the study has no baseline yet'],
-    [['--set', 'nonsense'], '"nonsense" is not written NODE=WEIGHT'],
     [['--set', 'nobody=3'], 'the model has no node "nobody"'],
-    [['--set', 'LEAF=-3'], 'is not a number of 0 or more'],
-    [['--set', 'LEAF=much'], 'is not a number of 0 or more'],
     [['--set', 'LEAF=1', '--draft', 'given:in_house'], 'a given score has no weights'],
     [['--baseline', 'version:v1', '--segment', 'nobody'], 'There is no segment "nobody".'],
     [['--baseline', 'version:v1', '--outcome', 'fame'], 'There is no outcome "fame".'],

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { swapSetOf } from '../../../shared/comparison/swapSetOf.ts';
 import type { ScoreEvidence } from '../../../shared/contract/comparisonCalls.ts';
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
@@ -28,32 +29,41 @@ export async function compareEvidence(
   const { models, currentModel } = store.study;
   const frame = modelOf(after) ?? modelOf(before) ?? models.find(({ id }) => id === currentModel) ?? null;
   const scores = (scorer: ResolvedScorer) => rowScores(evidence.rows, scorer, frame, evidence.options);
-  context.onProgress({ share: 0.3, step: `Scoring the proof set by ${after.name}` });
+  const { set, notes } = evidence.basis;
+
+  await step(context, 0.2, `Measuring ${after.name}`);
   const draft = await scores(after);
   const counts = inSegment(draft, input.segment);
   const judged = judge(evidence, draft, counts);
-  context.onProgress({ share: 0.6, step: `Scoring the proof set by ${before.name}` });
-  const { set, notes } = evidence.basis;
   const answer = { set, draft: scoreEvidence(draft, judged) };
+
+  await step(context, 0.5, `Measuring ${before.name}`);
   const baseline = await scores(before).catch(reasonNot);
   if (typeof baseline === 'string') return { ...answer, baseline: null, aucDifference: null, swapSet: null, notes: [...notes, baseline] };
   const judgedBefore = judge(evidence, baseline, counts);
-  const { outcomes, accounts, eventsLie, resampling, isYesNo } = judged;
+  const measured = { ...answer, baseline: scoreEvidence(baseline, judgedBefore) };
   const [old, now] = [baseline.frame.bands, draft.frame.bands];
+  const told = [...notes, ...bandNotes(old, now)];
+  if (!judged.isYesNo) return { ...measured, aucDifference: null, swapSet: null, notes: told };
+
+  await step(context, 0.8, `Comparing ${after.name} with ${before.name}`);
+  const { outcomes, accounts, eventsLie, resampling } = judged;
   return {
-    ...answer,
-    baseline: scoreEvidence(baseline, judgedBefore),
-    aucDifference: isYesNo
-      ? aucDifference({ one: judged.scores, other: judgedBefore.scores, outcomes, accounts }, { ...resampling, eventsLie })
-      : null,
-    swapSet: isYesNo
-      ? swapSetOf(
-          { before: judgedBefore.band, after: judged.band, outcomes, accounts },
-          { baseline: old, draft: now, outcome: evidence.proof.outcome, resampling },
-        )
-      : null,
-    notes: [...notes, ...bandNotes(old, now)],
+    ...measured,
+    aucDifference: aucDifference({ one: judged.scores, other: judgedBefore.scores, outcomes, accounts }, { ...resampling, eventsLie }),
+    swapSet: swapSetOf(
+      { before: judgedBefore.band, after: judged.band, outcomes, accounts },
+      { baseline: old, draft: now, outcome: evidence.proof.outcome, resampling },
+    ),
+    notes: told,
   };
+}
+
+/** Lets other calls run, and this one be cancelled: intervals take long. @throws Failure `cancelled` */
+async function step({ signal, onProgress }: CallContext, share: number, what: string): Promise<void> {
+  onProgress({ share, step: what });
+  await nextTurn();
+  if (signal.aborted) throw new Failure('cancelled');
 }
 
 function modelOf(scorer: ResolvedScorer): Model | null {
