@@ -1,6 +1,5 @@
 import type { calibrationCalls } from '../../../shared/contract/calibrationCalls.ts';
 import type { HandlerInput } from '../../../shared/contract/contract.ts';
-import { Failure } from '../../../shared/failure.ts';
 import type { Handler, Handlers } from '../CallContext.ts';
 import { exportModel } from '../evidence/exportModel.ts';
 import { writeEvidence } from '../evidence/page/writeEvidence.ts';
@@ -10,16 +9,12 @@ import type { RecordedCall } from '../evidence/runs/RunRecord.ts';
 import { repeatRun } from '../evidence/runs/repeatRun.ts';
 import { runs } from '../evidence/runs/runs.ts';
 
-const coming = async (): Promise<never> => {
-  throw new Failure('unexpected', { message: 'this call is being built' });
-};
-
 export const calibrationHandlers: Pick<Handlers, keyof typeof calibrationCalls> = {
   'suggest-weights': recorded('suggest-weights'),
   'suggest-thresholds': recorded('suggest-thresholds'),
   'suggest-curve': recorded('suggest-curve'),
   'estimate-probability': recorded('estimate-probability'),
-  'run-challenger': coming,
+  'run-challenger': recorded('run-challenger'),
   'confirm-version': recorded('confirm-version'),
   'list-runs': (_, context) => describeRuns(context),
   'repeat-run': repeatRun,

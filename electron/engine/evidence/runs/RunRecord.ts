@@ -8,7 +8,14 @@ import { sortedJson } from '../../study/sortedJson.ts';
 import { writeFileAtomic } from '../../study/writeFileAtomic.ts';
 
 /** Calls that leave a record: what they fit and draw can be done again. */
-export const recordedCalls = ['suggest-weights', 'suggest-thresholds', 'suggest-curve', 'estimate-probability', 'confirm-version'] as const;
+export const recordedCalls = [
+  'suggest-weights',
+  'suggest-thresholds',
+  'suggest-curve',
+  'estimate-probability',
+  'run-challenger',
+  'confirm-version',
+] as const;
 export type RecordedCall = (typeof recordedCalls)[number];
 
 /** Everything that is needed to make a run again, and what came out of it: `evidence/<run>.json`. */
