@@ -1,5 +1,5 @@
 import { accountBootstrap, withBootstrap } from '../stats/accountBootstrap.ts';
-import { countObservations, emptyEstimate } from '../stats/countObservations.ts';
+import { countObservations, emptyEstimate, largest } from '../stats/countObservations.ts';
 import type { Estimate } from '../stats/Estimate.ts';
 import type { Resampling, Sample } from '../stats/Sample.ts';
 import { twoProportions } from '../stats/twoProportions.ts';
@@ -15,35 +15,48 @@ export function rateDifference(
 ): Estimate {
   const counts = countObservations({ values: new Uint8Array(outcomes.length), outcomes, accounts });
   const empty = emptyEstimate(counts);
-  const { rows, events } = tally(inside, { outcomes, accounts }, null);
-  const independent = twoProportions(events[0], rows[0], events[1], rows[1]);
+  const byAccount = talliesOf(inside, { outcomes, accounts });
+  const all = tally(byAccount, null);
+  const independent = twoProportions(all.events[0], all.rows[0], all.events[1], all.rows[1]);
   if (!independent) return empty;
   const { difference: value, interval } = independent;
   if (counts.accounts === outcomes.length) return { ...empty, value, interval, method: 'Newcombe' };
   // Accounts are drawn alike: drawn apart by outcome, the rates would hardly vary.
   const alike = { accounts, outcomes: new Uint8Array(outcomes.length) };
-  const [draws] = accountBootstrap(alike, (times) => [differenceOf(tally(inside, { outcomes, accounts }, times))], resampling);
+  const [draws] = accountBootstrap(alike, (times) => [differenceOf(tally(byAccount, times))], resampling);
   return withBootstrap({ ...empty, value }, draws!);
 }
 
+/** Rows and events, inside and outside. */
 interface Tally {
-  /** Inside, outside. */
   rows: [number, number];
   events: [number, number];
 }
 
+/** What each account has: two places an account, inside and outside. */
+interface AccountTallies {
+  rows: Uint32Array;
+  events: Uint32Array;
+}
+
+function talliesOf(inside: readonly boolean[], { outcomes, accounts }: Pick<Sample, 'outcomes' | 'accounts'>): AccountTallies {
+  const places = 2 * (1 + largest(accounts));
+  const found = { rows: new Uint32Array(places), events: new Uint32Array(places) };
+  for (let row = 0; row < inside.length; row++) {
+    const place = 2 * accounts[row]! + (inside[row] ? 0 : 1);
+    found.rows[place]!++;
+    if (outcomes[row] === 1) found.events[place]!++;
+  }
+  return found;
+}
+
 /** @param times how often each account counts; null: once */
-function tally(
-  inside: readonly boolean[],
-  { outcomes, accounts }: Pick<Sample, 'outcomes' | 'accounts'>,
-  times: Uint16Array | null,
-): Tally {
+function tally({ rows, events }: AccountTallies, times: Uint16Array | null): Tally {
   const found: Tally = { rows: [0, 0], events: [0, 0] };
-  for (const [row, isInside] of inside.entries()) {
-    const group = isInside ? 0 : 1;
-    const weight = times === null ? 1 : times[accounts[row]!]!;
-    found.rows[group] += weight;
-    if (outcomes[row] === 1) found.events[group] += weight;
+  for (let place = 0; place < rows.length; place++) {
+    const weight = times === null ? 1 : times[place >> 1]!;
+    found.rows[(place & 1) as 0 | 1] += weight * rows[place]!;
+    found.events[(place & 1) as 0 | 1] += weight * events[place]!;
   }
   return found;
 }
