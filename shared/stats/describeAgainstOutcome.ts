@@ -1,7 +1,8 @@
 import { aucWithDelong } from './aucEstimate.ts';
-import { clusteredAuc } from './clusteredAuc.ts';
+import { type ClusteredAuc, clusteredAuc } from './clusteredAuc.ts';
 import { type Correlation, testedCorrelation } from './correlation.ts';
 import { countObservations, emptyEstimate, type ObservationCounts } from './countObservations.ts';
+import { logitInterval } from './delong.ts';
 import type { Estimate } from './Estimate.ts';
 import { type InformationValue, informationValue } from './informationValue.ts';
 import { rateTrend } from './isMonotone.ts';
@@ -59,7 +60,7 @@ export function describeAgainstOutcome(sample: Sample, order = presentOrder(samp
   const byAccount = repeats && plain.interval !== null ? clusteredAuc(rankRows(sample, order)) : null;
   const p = repeats ? (byAccount?.p ?? null) : mannWhitneyPValue(split, sums);
   return {
-    auc: repeats ? { ...plain, interval: byAccount?.interval ?? null, method: byAccount && 'DeLong by account' } : plain,
+    auc: repeats ? withIntervalByAccount(plain, byAccount, counts) : plain,
     kolmogorovSmirnov: kolmogorovSmirnov(split.events, split.nonEvents),
     spearman: withoutTestIf(repeats, tested(spearmanOfSplit(split, sums), split)),
     correlation: withoutTestIf(repeats, tested(pointBiserial(split), split)),
@@ -71,6 +72,13 @@ export function describeAgainstOutcome(sample: Sample, order = presentOrder(samp
     p,
     test: p === null ? null : repeats ? 'DeLong by account' : 'Mann-Whitney',
   };
+}
+
+function withIntervalByAccount(plain: Estimate, found: ClusteredAuc | null, { accounts, eventAccounts }: ObservationCounts): Estimate {
+  if (found === null) return { ...plain, interval: null, method: null };
+  const logit = Math.min(eventAccounts, accounts - eventAccounts) < 50 ? logitInterval(found) : null;
+  const method = logit === null ? 'DeLong by account' : 'DeLong by account on the logit scale';
+  return { ...plain, interval: logit ?? found.interval, method };
 }
 
 function missingByOutcome({ outcomes }: Sample, { events, nMissing }: ObservationCounts): { events: number; nonEvents: number } {

@@ -6,6 +6,9 @@ export interface PlattCurve {
   b: number;
 }
 
+/** Scores all within this of 0 are the same score. */
+const smallestScale = 1e-100;
+
 /**
  * Platt's (1999) sigmoid: the likeliest one against the targets (N1+1)/(N1+2) for events and 1/(N0+2) for others, which keep it finite even
  * when the score separates them. Equals scikit-learn `_sigmoid_calibration`. The score is divided by its largest size within, so any scale
@@ -18,7 +21,7 @@ export function plattScaling(scores: ArrayLike<number>, outcomes: ArrayLike<numb
     size = Math.max(size, Math.abs(scores[index]!));
   }
   const nonEvents = scores.length - events;
-  if (events === 0 || nonEvents === 0 || size === 0) return null;
+  if (events === 0 || nonEvents === 0 || size < smallestScale) return null;
   const scaled = Float64Array.from(scores, (score) => score / size);
   const line = fitLogisticLine(
     scaled,

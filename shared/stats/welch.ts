@@ -22,7 +22,8 @@ export function welch(one: ArrayLike<number>, other: ArrayLike<number>): Welch |
   const [ofOne, ofOther] = [sampleVariance(one) / one.length, sampleVariance(other) / other.length];
   const standardError = Math.sqrt(ofOne + ofOther);
   if (standardError === 0) return null;
-  const degreesOfFreedom = (ofOne + ofOther) ** 2 / (ofOne ** 2 / (one.length - 1) + ofOther ** 2 / (other.length - 1));
+  const share = ofOne / (ofOne + ofOther);
+  const degreesOfFreedom = 1 / (share ** 2 / (one.length - 1) + (1 - share) ** 2 / (other.length - 1));
   const difference = mean(one) - mean(other);
   const half = student95(degreesOfFreedom) * standardError;
   const t = difference / standardError;
