@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runCommandLine } from '../../electron/cli/runCommandLine.ts';
+import { createEngine } from '../../electron/engine/createEngine.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { Estimate } from '../../shared/stats/Estimate.ts';
+import { type EvidenceStudy, evidenceDocument, evidenceStudy } from '../engine/evidence/evidenceStudy.ts';
+
+let study: EvidenceStudy;
+beforeAll(async () => {
+  study = await evidenceStudy();
+  await study.invoke('close-study', {});
+});
+afterAll(() => study.close());
+
+async function run(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
+  const written = { output: '', errors: '' };
+  const code = await runCommandLine([args[0]!, study.folder, ...args.slice(1)], {
+    engine: createEngine({ userDirectory: join(study.folder, '.work'), resourcesDirectory: 'resources', threads: 2 }),
+    folder: study.folder,
+    output: { write: (text) => (written.output += text) },
+    errors: { write: (text) => (written.errors += text) },
+    readInput: async () => '',
+    signal: new AbortController().signal,
+  });
+  return { code, ...written };
+}
+
+/** Every number that was inferred, wherever it stands in an answer. */
+function estimatesIn(value: unknown): Estimate[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('nMissing' in value && 'warnings' in value) return [value as Estimate];
+  return Object.values(value).flatMap(estimatesIn);
+}
+
+it('validates metrics and score: as JSON every number with n, interval, method and warnings; as text with its basis', async () => {
+  const json = await run('validate', '--against', 'given:tool', '--json');
+  expect(json).toMatchObject({ code: 0, errors: expect.not.stringContaining('failure') });
+  const data = JSON.parse(json.output) as {
+    metrics: CallOutput<'measure-metrics'>;
+    score: CallOutput<'measure-score'>;
+    slices: CallOutput<'measure-slices'>;
+  };
+  const estimates = estimatesIn(data);
+  expect(estimates.length).toBeGreaterThan(50);
+  for (const { value, n, interval, method } of estimates) {
+    expect(Number.isInteger(n)).toBe(true);
+    if (interval !== null) expect([typeof value, typeof method]).toEqual(['number', 'string']);
+  }
+  expect(data.score.against).toEqual({ name: 'The tool', kind: 'given' });
+  const text = await run('validate');
+  expect(text.output).toContain('720 observations of 240 accounts, 2025-03-31 to 2025-09-30');
+  expect(text.output).toMatch(/^logins +0\.\d{3} \(0\.\d{3} to 0\.\d{3}\)/m);
+  expect(text.output).toMatch(/^Red +[\d,]+ +\d+ +\d+\.\d % \(/m);
+});
+
+it('suggests weights and thresholds, and calibrates, with the run that repeats them', async () => {
+  const weights = await run('suggest-weights', '--level', 'metrics', '--resamples', '10');
+  expect(weights.code).toBe(0);
+  expect(weights.output).toMatch(/out of fold: AUC .* difference/);
+  expect(weights.output).toContain('the confirmation set is closed');
+  const thresholds = await run('suggest-thresholds', '--capacity', '30', '--json');
+  expect((JSON.parse(thresholds.output) as CallOutput<'suggest-thresholds'>).ways.map(({ way }) => way)).toEqual([
+    'youden',
+    'cost',
+    'capacity',
+  ]);
+  const file = join(study.folder, 'draft.json');
+  await writeFile(file, JSON.stringify({ models: [{ ...evidenceDocument.models![0], name: 'From a file' }] }));
+  const calibrated = await run('calibrate', '--score', file);
+  expect(calibrated.output).toContain('From a file on 2025-12-31: probability within 90 days after the as-of date');
+  expect(calibrated.output).toMatch(/^run [0-9a-f]{16}$/m);
+  const out = join(study.folder, 'evidence.html');
+  expect((await run('evidence', '--out', out)).output).toBe(`written to ${out}\n`);
+  expect(existsSync(out)).toBe(true);
+});
+
+it('names what was typed wrong', async () => {
+  expect(await run('suggest-weights', '--resamples', 'many')).toMatchObject({ code: 1, errors: expect.stringContaining('resamples') });
+  expect(await run('validate', '--score', 'version:v9')).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('There is no saved version "v9"'),
+  });
+  expect(await run('validate', '--score', 'none.json')).toMatchObject({ code: 1, errors: expect.stringContaining('There is no file') });
+});
