@@ -42,7 +42,7 @@ export const failureSentences = {
     'In {file} the quote {quote} opened at line {line} never closes. Correct that line, or import with another quote character or none.',
   'column-vanished': '{file} has no column "{header}" any more, which the source keeps as "{column}". It has: {found}.',
   'date-order-unasked':
-    'In {file}, column "{column}", day and month could be either way round ("{example}"). Say which: set dateOrder of the column to day-month-year or month-day-year.',
+    'In {file}, column "{column}", day and month could be either way round ("{example}"). Say which: set dateOrder of the column to day-month-year or month-day-year (on the command line: --date-order).',
   'rows-unaccounted':
     'In {file} {records} records were counted, but {loaded} loaded and {rejected} rejected. Nothing was imported; check delimiter and quote character.',
   'export-too-large':

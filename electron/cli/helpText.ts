@@ -3,8 +3,9 @@ import type { Call } from '../../shared/contract/call.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import type { Verb } from './Verb.ts';
 
-const common = `  --json      answers as JSON
-  --help      says what a verb or a call takes
+const common = `  --json          answers as JSON
+  --wait SECONDS  waits that long for a study that is in use
+  --help          says what a verb or a call takes
 
 Exit codes: 0 done, 1 it failed (the reason is on stderr), 2 the command was not understood.
 Progress is shown on stderr. Ctrl+C cancels cleanly. Nothing is sent anywhere.`;

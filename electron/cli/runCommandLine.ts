@@ -11,6 +11,7 @@ import { progressLine } from './progressLine.ts';
 import { scoreVerbs } from './scoreVerbs.ts';
 import { studyVerbs } from './studyVerbs.ts';
 import type { CallEngine, Verb, VerbAnswer } from './Verb.ts';
+import { waitForStudy } from './waitForStudy.ts';
 
 const listed: Record<string, Verb> = { ...studyVerbs, ...scoreVerbs, ...compareVerbs, ...evidenceVerbs };
 const isPath = /^(STUDY|DEFINITION|FILE|.*\.json)$/;
@@ -34,14 +35,18 @@ class UsageError extends Error {}
 export async function runCommandLine(args: string[], context: CommandContext): Promise<0 | 1 | 2> {
   const progress = progressLine(context.errors);
   try {
-    const { help, json, run } = understand(args, context);
+    const { help, json, wait, run } = understand(args, context);
     if (help !== null) {
       context.output.write(`${help}\n`);
       return 0;
     }
     const call: CallEngine = (name, input) =>
       context.engine.invoke(name, input, { signal: context.signal, onProgress: (step) => progress.show(step) });
-    const answer = await run(call);
+    const answer = await run(
+      waitForStudy(call, wait, context.signal, () =>
+        progress.show({ share: null, step: 'Waiting for the study, which another Plumbline holds' }),
+      ),
+    );
     progress.clear();
     context.output.write(`${json ? JSON.stringify(answer.data) : answer.text}\n`);
     return 0;
@@ -64,26 +69,31 @@ export async function runCommandLine(args: string[], context: CommandContext): P
 interface Command {
   help: string | null;
   json: boolean;
+  /** Seconds to wait for a study that is in use. */
+  wait: number;
   run: (call: CallEngine) => Promise<VerbAnswer>;
 }
 
 function understand([name, ...rest]: string[], { folder, readInput }: CommandContext): Command {
   const verbs: Record<string, Verb> = { ...listed, call: callVerb(readInput) };
   const nothing = async () => ({ data: null, text: '' });
-  if (name === undefined || name === '--help' || name === 'help') return { help: overallHelp(verbs), json: false, run: nothing };
+  if (name === undefined || name === '--help' || name === 'help') return { help: overallHelp(verbs), json: false, wait: 0, run: nothing };
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (!verb) throw new UsageError(`There is no verb "${name}".`);
 
   const { values, positionals } = parse(rest, verb);
   const json = values.json === true;
-  if (values.help === true) return { help: helpOf(name, verb, positionals[0]), json, run: nothing };
+  const wait = Number(values.wait ?? 0);
+  if (!(wait >= 0)) throw new UsageError(`--wait needs a number of seconds, not "${values.wait}".`);
+  if (values.help === true) return { help: helpOf(name, verb, positionals[0]), json, wait: 0, run: nothing };
 
   const words = Object.fromEntries(
     verb.takes.map((word, at) => [word.replace(/[[\]]/g, '').toLowerCase(), place(word.replace(/[[\]]/g, ''), positionals[at], folder)]),
   );
-  const lacking = verb.takes.find((word, at) => !word.startsWith('[') && positionals[at] === undefined);
+  const lacking = verb.takes.find((word, at) => !word.startsWith('[') && !positionals[at]);
   if (lacking) throw new UsageError(`"${name}" needs ${lacking}: plumbline ${name} ${verb.takes.join(' ')}`);
   if (positionals.length > verb.takes.length) throw new UsageError(`"${name}" does not know what to do with "${positionals.at(-1)}".`);
+  if (name === 'call') knownCall(words.name!);
   const options: Record<string, string | undefined> = {};
   for (const [option, { value, required }] of Object.entries(verb.options)) {
     const given = Array.isArray(values[option]) ? values[option].join(',') : values[option];
@@ -91,7 +101,7 @@ function understand([name, ...rest]: string[], { folder, readInput }: CommandCon
     if (required && given === undefined) throw new UsageError(`"${name}" needs --${option} ${value}.`);
   }
   const switches = new Set(Object.keys(values).filter((option) => values[option] === true));
-  return { help: null, json, run: (call) => verb.run({ words, options, switches, call }) };
+  return { help: null, json, wait, run: (call) => verb.run({ words, options, switches, call }) };
 }
 
 function parse(args: string[], verb: Verb) {
@@ -105,7 +115,7 @@ function parse(args: string[], verb: Verb) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { ...options, json: { type: 'boolean' }, help: { type: 'boolean' } } as Record<
+      options: { ...options, wait: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as Record<
         string,
         { type: 'string' | 'boolean'; multiple?: boolean }
       >,
@@ -117,8 +127,12 @@ function parse(args: string[], verb: Verb) {
 
 function helpOf(name: string, verb: Verb, first: string | undefined): string {
   if (name !== 'call' || first === undefined) return verbHelp(name, verb);
-  if (!Object.hasOwn(contract, first)) throw new UsageError(`There is no call named "${first}".`);
-  return callHelp(first, contract[first as CallName] as Call);
+  return callHelp(first, knownCall(first));
+}
+
+function knownCall(name: string): Call {
+  if (!Object.hasOwn(contract, name)) throw new UsageError(`There is no call named "${name}".`);
+  return contract[name as CallName] as Call;
 }
 
 /** A given word; made absolute when it stands for a path. */

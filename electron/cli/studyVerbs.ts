@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { DateOrder } from '../../shared/model/source.ts';
 import { describeStudy } from './describeStudy.ts';
+import { planWithDateOrder } from './planWithDateOrder.ts';
 import { readJsonFile } from './readJsonFile.ts';
 import { numberText, textTable } from './textTable.ts';
 import type { Verb } from './Verb.ts';
@@ -32,11 +34,18 @@ export const studyVerbs: Record<string, Verb> = {
       as: { says: 'identifier of the source in the study', value: 'ID', required: true },
       name: { says: 'its name for people', value: 'NAME' },
       plan: { says: 'how to read it, as JSON (the "plan" of `call inspect-file`, changed where needed)', value: 'PLAN.json' },
+      'date-order': {
+        says: 'how to read dates that could be either way round: day-month-year or month-day-year',
+        value: 'ORDER',
+      },
       'exported-on': { says: 'the day of the export, when it is not that of the file', value: 'DATE' },
     },
     async run({ words, options, call }) {
-      const plan = options.plan === undefined ? undefined : ((await readJsonFile(options.plan)) as never);
-      await call('open-study', { path: words.study! });
+      const given = options.plan === undefined ? undefined : ((await readJsonFile(options.plan)) as never);
+      const open = await call('open-study', { path: words.study! });
+      const order = options['date-order'] as DateOrder | undefined;
+      const stored = () => open.study.sources.find(({ id }) => id === options.as)?.plan;
+      const plan = order ? await planWithDateOrder(call, words.file!, given ?? stored(), order) : given;
       const data = await call('import-source', {
         path: words.file!,
         as: options.as!,

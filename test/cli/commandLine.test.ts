@@ -79,6 +79,9 @@ describe('what it does not understand', () => {
   it.each([
     [['rename'], 'There is no verb "rename".'],
     [['create'], '"create" needs STUDY'],
+    [['create', ''], '"create" needs STUDY'],
+    [['call', 'score-all'], 'There is no call named "score-all".'],
+    [['report', 'q3', '--wait', 'soon'], '--wait needs a number of seconds, not "soon".'],
     [['import', 'q3', 'a.csv'], '"import" needs --as ID.'],
     [['report', 'q3', 'more'], 'does not know what to do with "more"'],
     [['report', 'q3', '--colour'], "Unknown option '--colour'"],
@@ -98,6 +101,23 @@ describe('a command', () => {
     expect(calls).toEqual([
       ['open-study', { path: join(folder, 'q3') }],
       ['import-source', { path: join(folder, 'exports/a.csv'), as: 'accounts', name: undefined, plan: undefined, exportedOn: undefined }],
+    ]);
+  });
+
+  it('settles dates that could be either way round as it is told, and no others', async () => {
+    const column = (name: string) => ({ name, header: name, type: 'date' });
+    const inspected = {
+      plan: { format: 'csv', columns: [column('since'), column('day')] },
+      columns: [
+        { name: 'since', ambiguousDates: null },
+        { name: 'day', ambiguousDates: ['day-month-year', 'month-day-year'] },
+      ],
+    };
+    const answers = { 'open-study': { study: { sources: [] } }, 'inspect-file': inspected, 'import-source': importAnswer };
+    const { calls } = await run(['import', 'q3', 'a.csv', '--as', 'accounts', '--date-order', 'month-day-year'], answers);
+    expect(calls[2]).toMatchObject([
+      'import-source',
+      { plan: { format: 'csv', columns: [column('since'), { ...column('day'), dateOrder: 'month-day-year' }] } },
     ]);
   });
 
