@@ -18,19 +18,20 @@ export class Pacer {
   readonly #pace: Pace;
   readonly #from: number;
   readonly #to: number;
-  readonly #turn: { endsAt: number };
+  readonly #turn: { endsAt: number; told: number };
 
-  constructor(pace: Pace, from = 0, to = 1, turn = { endsAt: Date.now() + turnMs }) {
+  constructor(pace: Pace, from = 0, to = 1, turn = { endsAt: Date.now() + turnMs, told: 0 }) {
     this.#pace = pace;
     this.#from = from;
     this.#to = to;
     this.#turn = turn;
   }
 
-  /** Call it often: pauses and reports once a turn. `share` is of this part. @throws Failure `cancelled` */
+  /** Call it often: pauses and reports once a turn, never less than before. `share` is of this part. @throws Failure `cancelled` */
   async step(share: number): Promise<void> {
     if (Date.now() < this.#turn.endsAt) return;
-    this.#pace.onShare?.(this.#from + (this.#to - this.#from) * share);
+    this.#turn.told = Math.max(this.#turn.told, this.#from + (this.#to - this.#from) * share);
+    this.#pace.onShare?.(this.#turn.told);
     await this.#pace.pause();
     if (this.#pace.signal?.aborted) throw new Failure('cancelled');
     this.#turn.endsAt = Date.now() + turnMs;

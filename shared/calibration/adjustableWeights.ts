@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { leavesOf, type Model, type Node } from '../model/model.ts';
 import { effectiveWeights } from '../scoring/effectiveWeights.ts';
-import type { ShareLimit } from './fitWeights.ts';
+import type { ShareLimit } from './shareConstraints.ts';
 
 /** Smallest and largest weight that is wanted, per cent of the whole score. */
 export interface ShareBounds {

@@ -1,13 +1,7 @@
 import type { Design } from './design.ts';
 import { minimiseLogistic } from './minimiseLogistic.ts';
 import type { Pacer } from './Pacer.ts';
-
-/** Together these columns have at least `minimum` and at most `maximum` per cent of all the weight. */
-export interface ShareLimit {
-  columns: readonly number[];
-  minimum: number;
-  maximum: number;
-}
+import { heldShares, type ShareLimit, shareConstraints } from './shareConstraints.ts';
 
 /** What weights are fitted to, and under which limits. */
 export interface WeightProblem {
@@ -47,23 +41,27 @@ export interface FittedWeights {
  * over theta, b0 and c >= 0: the more pull, the nearer the weights are to the current ones, in the limit they are them. Standardising makes the
  * pull fair between metrics; SD is the population's; missing values are the mean of the design's rows. Limits are minimum * sum(theta) <=
  * 100 * (theta of the columns) <= maximum * sum(theta): linear in theta, so the problem stays convex and is solved under them, never clipped
- * afterwards. Weights are 100 theta / sum(theta). A constant column has no weight unless a limit gives it one.
+ * afterwards. Weights are 100 theta / sum(theta). A constant column tells nothing: it has exactly the minimum that is set for it alone, or no weight.
  *
  * The best c is known for any theta (it is a least-squares slope, and not negative as theta and current are not), so it is eliminated: the
  * penalty becomes the part of the standardised theta that lies across the current direction.
  */
 export async function fitWeights(problem: WeightProblem, pacer: Pacer, start?: Float64Array): Promise<FittedWeights> {
   const { design } = problem;
-  const scales = design.deviations.map((deviation) => (deviation > 0 ? deviation : 1));
-  const constraints = constraintsOf(problem.limits, scales);
+  const held = heldShares(design.deviations, problem.limits);
+  const constraints = shareConstraints(problem.limits, design.deviations, held);
   const { x, objective, deviation, multipliers } = await minimiseLogistic(
     { design, penalty: penaltyOf(problem), constraints },
     pacer,
     start,
   );
-  for (let index = 0; index < scales.length; index++) if (multipliers[index]! > 0 || x[index + 1]! < 1e-12) x[index + 1] = 0;
-  const theta = Array.from(scales, (scale, index) => (100 * x[index + 1]!) / scale);
-  const total = theta.reduce((sum, value) => sum + value, 0);
+  const free = Array.from(design.deviations, (scale, index) => {
+    if (multipliers[index]! > 0 || x[index + 1]! < 1e-12) x[index + 1] = 0;
+    return scale > 0 ? (100 * x[index + 1]!) / scale : 0;
+  });
+  const heldShare = held.reduce((sum, share) => sum + share, 0);
+  const total = (100 * free.reduce((sum, value) => sum + value, 0)) / Math.max(1e-9, 100 - heldShare);
+  const theta = free.map((value, index) => value + (held[index]! * total) / 100);
   return {
     shares: total >= leastTheta ? theta.map((value) => (100 * value) / total) : null,
     theta,
@@ -90,19 +88,6 @@ function penaltyOf({ design, current, pull }: WeightProblem): Float64Array {
     }
   }
   return penalty;
-}
-
-/** theta_j >= 0 for every column, then the limits; over (intercept, standardised theta). */
-function constraintsOf(limits: readonly ShareLimit[], scales: Float64Array): Float64Array[] {
-  const size = scales.length + 1;
-  const normal = (factor: (column: number) => number) =>
-    Float64Array.from({ length: size }, (_, place) => (place === 0 ? 0 : factor(place - 1) / scales[place - 1]!));
-  const signs = Array.from(scales, (_, index) => normal((column) => (column === index ? 1 : 0)));
-  const within = limits.flatMap(({ columns, minimum, maximum }) => [
-    ...(minimum > 0 ? [normal((column) => (columns.includes(column) ? 100 : 0) - minimum)] : []),
-    ...(maximum < 100 ? [normal((column) => maximum - (columns.includes(column) ? 100 : 0))] : []),
-  ]);
-  return [...signs, ...within];
 }
 
 /** Probability of the bad side of the outcome at some rows of the columns a fit was made of. */

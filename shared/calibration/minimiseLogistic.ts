@@ -123,7 +123,7 @@ function quadraticStep(curvature: Float64Array, gradient: Float64Array, constrai
   const lengths = new Float64Array(constraints.length);
   const halfSpaces = constraints.map((constraint, index) => {
     const normal = solveLower(lower, constraint);
-    const length = Math.sqrt(dot(normal, normal));
+    const length = Math.sqrt(dot(normal, normal)) || 1;
     lengths[index] = length;
     return { normal: normal.map((value) => value / length), bound: -dot(constraint, x) / length };
   });

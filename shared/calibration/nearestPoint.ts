@@ -10,7 +10,10 @@ export interface NearestPoint {
   multipliers: Float64Array;
 }
 
+/** Of lengths that are compared, relative. */
 const tolerance = 1e-11;
+/** By how much a half-space may be missed, for each unit that the point lies away from the origin. */
+const slack = 1e-10;
 
 /**
  * The point nearest to `from` that lies in every half-space, min |y - from|^2 / 2: the dual active-set method of Goldfarb and Idnani
@@ -20,8 +23,9 @@ export function nearestPoint(from: Float64Array, halfSpaces: readonly HalfSpace[
   const point = Float64Array.from(from);
   const multipliers = new Float64Array(halfSpaces.length);
   const walls = new Walls(halfSpaces);
+  const allowed = slack * (1 + Math.sqrt(dot(from, from)));
   for (let round = 0; round < 100 * (halfSpaces.length + 1); round++) {
-    const broken = mostBroken(point, halfSpaces);
+    const broken = mostBroken(point, halfSpaces, allowed);
     if (broken < 0) return { point, multipliers };
     const { normal, bound } = halfSpaces[broken]!;
     for (;;) {
@@ -95,8 +99,8 @@ class Walls {
   }
 }
 
-function mostBroken(point: Float64Array, halfSpaces: readonly HalfSpace[]): number {
-  let [index, worst] = [-1, tolerance];
+function mostBroken(point: Float64Array, halfSpaces: readonly HalfSpace[], allowed: number): number {
+  let [index, worst] = [-1, allowed];
   for (const [place, { normal, bound }] of halfSpaces.entries()) {
     const short = bound - dot(normal, point);
     if (short > worst) [index, worst] = [place, short];

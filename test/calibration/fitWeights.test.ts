@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../shared/calibration/design.ts';
-import { fitWeights, type ShareLimit } from '../../shared/calibration/fitWeights.ts';
+import { fitWeights } from '../../shared/calibration/fitWeights.ts';
 import { logisticLoss } from '../../shared/calibration/logisticLoss.ts';
+import type { ShareLimit } from '../../shared/calibration/shareConstraints.ts';
 import { seededRandom } from '../../shared/stats/seededRandom.ts';
 import { shelfIsPresent, skipReason } from '../datasets/shelf.ts';
 import { newPacer } from './pace.ts';
@@ -124,6 +126,48 @@ describe('a fit of weights', () => {
     expect(odd.missing).toEqual([0, 0, 3000, 1000]);
     const present = gaps.filter((points) => !Number.isNaN(points));
     expect(means[3]).toBeCloseTo(present.reduce((sum, points) => sum + points, 0) / present.length, 9);
+  });
+
+  it('obeys any limits that can be obeyed: locks, groups, twins, constants', async () => {
+    const columns = [...book.columns, book.columns[0]!, new Float64Array(3000).fill(60)];
+    const odd = designOf(columns, book.rows.outcomes);
+    const amount = fc.integer({ min: 1, max: 20 });
+    const limits = fc.record({
+      inside: fc.array(amount, { minLength: 6, maxLength: 6 }),
+      sets: fc.array(
+        fc.record({
+          columns: fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }),
+          below: fc.constantFrom(0, 0, 3, 50),
+          above: fc.constantFrom(0, 0, 4),
+        }),
+        { maxLength: 6 },
+      ),
+      constantHas: fc.constantFrom(0, 7),
+      pull: fc.constantFrom(0.1, 10, 1e5),
+    });
+    await fc.assert(
+      fc.asyncProperty(limits, async ({ inside, sets, constantHas, pull }) => {
+        const left = 100 - constantHas;
+        const five = inside.slice(0, 5);
+        const whole = five.reduce((sum, one) => sum + one, 0);
+        const known = five.map((one) => (left * one) / whole);
+        const asked: ShareLimit[] = sets.map(({ columns, below, above }) => {
+          const share = columns.reduce((sum, column) => sum + known[column]!, 0);
+          return { columns, minimum: Math.max(0, share - below), maximum: Math.min(100, share + above) };
+        });
+        if (constantHas > 0) asked.push({ columns: [5], minimum: constantHas, maximum: constantHas });
+        const { shares, deviation } = await fitWeights({ design: odd, current: inside, pull, limits: asked }, newPacer());
+        expect(deviation).toBeLessThan(1e-5);
+        for (const { columns, minimum, maximum } of asked) {
+          const share = columns.reduce((sum, column) => sum + shares![column]!, 0);
+          expect(share).toBeGreaterThan(minimum - 1e-4);
+          expect(share).toBeLessThan(maximum + 1e-4);
+        }
+        expect(shares!.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 8);
+        for (const share of shares!) expect(share).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 60, seed: 4 },
+    );
   });
 
   it('gives the same on many rows, where it learns the curvature, as on each of them counted once more', async () => {

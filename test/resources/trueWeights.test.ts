@@ -1,24 +1,12 @@
 import { expect, it } from 'vitest';
 import { sampleDocument } from '../../electron/engine/sample/sample.ts';
-import type { AccountHistory } from '../../resources/sample/AccountHistory.ts';
 import { simulateAccount } from '../../resources/sample/simulateAccount.ts';
 import { drivers, idleMetrics, trueWeights } from '../../resources/sample/trueWeights.ts';
+import { contractDecisions } from './contractDecisions.ts';
 import { logisticCoefficients } from './logisticCoefficients.ts';
 
-/** Every end of a contract: the mean level of each driver in the three months before, the discount, and whether the account left. */
-function decisions({ contracts, months, endedOn, discount }: AccountHistory): { inputs: number[]; left: boolean }[] {
-  return contracts
-    .filter(({ kind, to }) => kind === 'base' && to < '2026-09-30')
-    .flatMap(({ to }) => {
-      const recent = months.filter(({ date }) => date <= to).slice(-3);
-      if (recent.length < 3) return [];
-      const mean = drivers.map((driver) => recent.reduce((sum, { levels }) => sum + levels[driver], 0) / recent.length);
-      return [{ inputs: [...mean, discount / 30], left: endedOn === to }];
-    });
-}
-
 it('can be told from who left: a logistic fit of the drivers gives the true weights back, and none to the discount', () => {
-  const all = Array.from({ length: 8000 }, (_, index) => decisions(simulateAccount(7, index))).flat();
+  const all = Array.from({ length: 8000 }, (_, index) => contractDecisions(simulateAccount(7, index))).flat();
   const coefficients = logisticCoefficients(
     all.map(({ inputs }) => inputs),
     all.map(({ left }) => (left ? 1 : 0)),
