@@ -107,19 +107,27 @@ const orderWords: Record<DateOrder, string> = {
   'month-day-year': 'month, day, year',
 };
 
+/** Three numbers that could be a day. */
+const dayShape = /^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/;
+
 function datesOf(type: 'date' | 'timestamp', tally: ReadingTally): ReadingChoice | null {
   const orders = (['year-month-day', 'day-month-year', 'month-day-year'] as const).map((dateOrder) => ({
     dateOrder,
     converted: tally.of({ type, decimal: '.', dateOrder })[0],
+    misfit: tally.of({ type, decimal: '.', dateOrder })[1],
   }));
   const best = orders.reduce((a, b) => (b.converted > a.converted ? b : a));
-  if (best.converted < tally.filled * enough) return null;
+  // In a short column a single 29 February of the wrong year is more than the share that may not convert.
+  const impossible = best.converted >= 2 && best.converted === tally.filled - 1 && dayShape.test(best.misfit ?? '') ? best.misfit : null;
+  if (best.converted < tally.filled * enough && impossible === null) return null;
   const rivals = orders.filter((one) => one.dateOrder !== 'year-month-day' && one.converted === best.converted).map((one) => one.dateOrder);
   const ambiguous = best.dateOrder !== 'year-month-day' && rivals.length === 2;
   const what = type === 'date' ? 'dates' : 'dates with a time';
   return {
     reading: { type, decimal: '.', dateOrder: best.dateOrder },
-    because: ambiguous ? `${what}; day and month could be either way round` : `${what} written ${orderWords[best.dateOrder]}`,
+    because: ambiguous
+      ? `${what}; day and month could be either way round`
+      : `${what} written ${orderWords[best.dateOrder]}${impossible === null ? '' : `; "${impossible}" is no day that exists`}`,
     ambiguousDates: ambiguous ? rivals : null,
   };
 }

@@ -36,6 +36,12 @@ describe('the type proposed for a column', () => {
     ['named months', ['5 Jan 2024', '6 Feb 2024'], { type: 'date', ambiguousDates: null }],
     ['times', ['2024-01-05 10:30:00', '2024-01-06 00:00:00'], { type: 'timestamp' }],
     ['midnights are days', ['1/5/2024 0:00', '1/25/2024 0:00'], { type: 'date' }],
+    [
+      'one day that does not exist',
+      ['2024-02-29', '2023-02-29', '2024-03-01'],
+      { type: 'date', unconvertible: 1, because: expect.stringContaining('"2023-02-29" is no day that exists') },
+    ],
+    ['dates and one word', ['2024-02-29', 'soon', '2024-03-01'], { type: 'text' }],
     ['yes and no', ['Yes', 'no', 'YES'], { type: 'boolean' }],
     ['zero and one', ['0', '1'], { type: 'number' }],
     ['underscores', ['1_000', '2_000'], { type: 'text' }],
