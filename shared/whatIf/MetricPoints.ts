@@ -13,10 +13,11 @@ export class MetricPoints {
   #logarithms: Float64Array | null = null;
 
   constructor(values: MetricValues, rows: Uint32Array) {
-    this.#values =
-      values.kind === 'numbers'
-        ? { kind: 'numbers', values: Float64Array.from(rows, (row) => values.values[row]!) }
-        : { ...values, codes: Uint32Array.from(rows, (row) => values.codes[row]!) };
+    if (values.kind === 'numbers') {
+      const own = new Float64Array(rows.length);
+      for (let place = 0; place < rows.length; place++) own[place] = values.values[rows[place]!]!;
+      this.#values = { kind: 'numbers', values: own };
+    } else this.#values = { ...values, codes: Uint32Array.from(rows, (row) => values.codes[row]!) };
   }
 
   get bytes(): number {

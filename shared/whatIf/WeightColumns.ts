@@ -13,7 +13,6 @@ export class WeightColumns {
   readonly n1: Float32Array;
   readonly e0: Float32Array;
   readonly e1: Float32Array;
-  /** By place. */
   readonly crossings: Crossing[] = [];
 
   constructor(count: number) {
@@ -25,6 +24,11 @@ export class WeightColumns {
 
   get bytes(): number {
     return 4 * this.n0.byteLength + 48 * this.crossings.length;
+  }
+
+  /** To be called once all crossings are there. */
+  sortCrossings(): void {
+    this.crossings.sort((one, other) => one.place - other.place);
   }
 
   /** Writes the scores (n0 p + n1 q) / (e0 p + e1 q) of a range to the front of `scores`, NaN where withheld. */

@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import { segmentModel } from '../scoring/segmentModel.ts';
 import { arrange } from './Arrangement.ts';
 import type { Counted } from './Counted.ts';
+import { gather } from './gather.ts';
 import { countTable } from './Hand.ts';
 import type { ModelColumns } from './ModelColumns.ts';
 
@@ -15,10 +16,10 @@ export function countScores(
   cellsPerPoint: number,
 ): Counted {
   const arrangement = arrange(model, columns, by);
-  const arranged = Float32Array.from(arrangement.rows, (row) => scores[row]!);
+  const arranged = gather(scores, arrangement.rows);
   const hand = {
     arrangement,
-    revenue: Float32Array.from(arrangement.rows, (row) => revenue[row]!),
+    revenue: gather(revenue, arrangement.rows),
     bands: model.bands.length,
     cellsPerPoint,
     counted: new Map(),

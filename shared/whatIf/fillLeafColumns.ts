@@ -1,17 +1,18 @@
 import type { Model } from '../model/model.ts';
 import { coverageTolerance } from '../scoring/scoreObservation.ts';
 import { weightedTree } from '../scoring/weightedTree.ts';
+import { type Arrangement, rangeOfSegment } from './Arrangement.ts';
 import { ancestorsOf } from './ancestorsOf.ts';
 import { blocksOf } from './blocksOf.ts';
 import { GroupOnRows, shareOf } from './GroupOnRows.ts';
 import { type LeafColumns, tooThin } from './LeafColumns.ts';
 import type { PointsOf } from './ModelColumns.ts';
-import { blockRows, type NodeSums, type Range } from './NodeSums.ts';
+import { blockRows, type NodeSums } from './NodeSums.ts';
 import { pathTo } from './pathTo.ts';
 import { rescaling } from './rescaling.ts';
 
 /**
- * Prepares the observations `rows[from]` to `rows[to - 1]` of one segment's model for changes of a metric's points. With A and B summed
+ * Prepares the observations of a segment, by its model, for changes of a metric's points. With A and B summed
  * over its siblings that count, and w its own weight, its parent's value is A / (B + w) + w / (B + w) * points, or A / B without it; the same
  * step goes up through every group above. False, and nothing is written, when the metric is no part of the score.
  */
@@ -20,8 +21,8 @@ export function fillLeafColumns(
   model: Model,
   leaf: string,
   points: PointsOf,
-  rows: Uint32Array,
-  range: Range,
+  arrangement: Arrangement,
+  segment: number,
 ): boolean {
   const tree = weightedTree(model);
   const path = tree && pathTo(tree, leaf);
@@ -31,10 +32,11 @@ export function fillLeafColumns(
   const nearest = { others: new GroupOnRows(parent, points, held), share: shareOf(held, parent), effectiveWeight: parent.effectiveWeight };
   const groups = [nearest, ...ancestorsOf(path, points)];
   const block = new LineBlock();
-  for (const place of blocksOf(range.from, range.to)) {
+  const { from, to } = rangeOfSegment(arrangement, segment);
+  for (const place of blocksOf(from, to)) {
     block.clear();
-    for (const group of groups) block.climb(group.others.sum(rows, place), place.to - place.from, group);
-    block.write(columns, place, model, held.effectiveWeight);
+    for (const group of groups) block.climb(group.others.sum(arrangement.ascending, place), place.to - place.from, group);
+    block.write(columns, arrangement.places.subarray(place.from, place.to), model, held.effectiveWeight);
   }
   return true;
 }
@@ -75,10 +77,11 @@ class LineBlock {
     }
   }
 
-  write(columns: LeafColumns, { from: first, to }: Range, model: Model, effectiveWeight: number): void {
+  write(columns: LeafColumns, places: Uint32Array, model: Model, effectiveWeight: number): void {
     const { times, from } = rescaling(model);
     const least = model.minimumCoverage - coverageTolerance;
-    for (let entry = first, place = 0; entry < to; entry++, place++) {
+    for (let place = 0; place < places.length; place++) {
+      const entry = places[place]!;
       const known = this.#known[place]!;
       const never = this.#withheld[place] === 1 || known + effectiveWeight < least;
       columns.base[entry] = never ? Number.NaN : times * (this.#base[place]! - from);

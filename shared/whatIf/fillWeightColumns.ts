@@ -1,11 +1,11 @@
 import type { Model, Node } from '../model/model.ts';
 import { coverageTolerance } from '../scoring/scoreObservation.ts';
 import { weightedTree } from '../scoring/weightedTree.ts';
+import { type Arrangement, rangeOfSegment } from './Arrangement.ts';
 import { ancestorsOf } from './ancestorsOf.ts';
 import { blocksOf } from './blocksOf.ts';
 import { GroupOnRows } from './GroupOnRows.ts';
 import type { PointsOf } from './ModelColumns.ts';
-import type { Range } from './NodeSums.ts';
 import { pathTo } from './pathTo.ts';
 import { RatioBlock } from './RatioBlock.ts';
 import { rescaling } from './rescaling.ts';
@@ -19,7 +19,7 @@ interface Motion {
 }
 
 /**
- * Prepares the observations `rows[from]` to `rows[to - 1]`. A parent's value is a ratio of two sums, each of the form x p + y q; every
+ * Prepares the observations of a segment. A parent's value is a ratio of two sums, each of the form x p + y q; every
  * group above turns the ratio N / E of a child of weight w into (A E + w N) / ((B + w) E), with A and B summed over its other children
  * that count, so the score is a ratio of the same form. Nothing is subtracted, so that 32 bits are enough.
  * False, and nothing is written, when the node is no part of the score whatever its weight.
@@ -28,8 +28,8 @@ export function fillWeightColumns(
   columns: WeightColumns,
   { model, weights }: Motion,
   points: PointsOf,
-  rows: Uint32Array,
-  range: Range,
+  arrangement: Arrangement,
+  segment: number,
 ): boolean {
   const tree = weightedTree({ dimensions: halfway(model.dimensions, weights) });
   const path = tree && [...weights.keys()].map((id) => pathTo(tree, id)).find((found) => found !== null);
@@ -48,12 +48,13 @@ export function fillWeightColumns(
     end: siblings.reduce((sum, { end }) => sum + end, 0),
   };
   const ratio = new RatioBlock();
-  for (const block of blocksOf(range.from, range.to)) {
+  const { from, to } = rangeOfSegment(arrangement, segment);
+  for (const block of blocksOf(from, to)) {
     const length = block.to - block.from;
     ratio.clear();
-    for (const { start, end, node } of siblings) ratio.addSibling(node.sum(rows, block), length, start, end);
-    for (const ancestor of ancestors) ratio.climb(ancestor.others.sum(rows, block), length, ancestor);
-    write(columns, ratio, block, rescaling(model), coverage);
+    for (const { start, end, node } of siblings) ratio.addSibling(node.sum(arrangement.ascending, block), length, start, end);
+    for (const ancestor of ancestors) ratio.climb(ancestor.others.sum(arrangement.ascending, block), length, ancestor);
+    write(columns, ratio, arrangement.places.subarray(block.from, block.to), rescaling(model), coverage);
   }
   return true;
 }
@@ -70,11 +71,12 @@ function halfway(nodes: readonly Node[], weights: ReadonlyMap<string, MovingWeig
 function write(
   columns: WeightColumns,
   { n0, n1, e0, e1, k0, k1, outside, withheld }: RatioBlock,
-  block: Range,
+  places: Uint32Array,
   { times, from }: { times: number; from: number },
   { least, inside, start, end }: { least: number; inside: number; start: number; end: number },
 ): void {
-  for (let entry = block.from, place = 0; entry < block.to; entry++, place++) {
+  for (let place = 0; place < places.length; place++) {
+    const entry = places[place]!;
     const largest = Math.max(e0[place]!, e1[place]!);
     // Coverage less its minimum, times the weight of all siblings.
     const atStart = (outside[place]! - least) * start + inside * k0[place]!;

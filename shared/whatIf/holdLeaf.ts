@@ -2,7 +2,7 @@ import type { Control } from '../contract/whatIfCalls.ts';
 import { Failure } from '../failure.ts';
 import { leavesOf, type Model } from '../model/model.ts';
 import { segmentModel } from '../scoring/segmentModel.ts';
-import { type Arrangement, rangeOfSegment } from './Arrangement.ts';
+import type { Arrangement } from './Arrangement.ts';
 import { fillLeafColumns } from './fillLeafColumns.ts';
 import type { Held } from './Held.ts';
 import { LeafColumns } from './LeafColumns.ts';
@@ -29,9 +29,7 @@ export function holdLeaf(
   const leaves = models.map((model) => leafNamed(model, control.leaf));
   const metric = new MetricPoints(values, arrangement.rows);
   const columns = new LeafColumns(arrangement.rows.length);
-  const matters = models.map((model, place) =>
-    fillLeafColumns(columns, model, control.leaf, points, arrangement.rows, rangeOfSegment(arrangement, place)),
-  );
+  const matters = models.map((model, place) => fillLeafColumns(columns, model, control.leaf, points, arrangement, place));
   const resting = scoreArranged(draft, points, arrangement, (segment) => !matters[segment]);
   return {
     get bytes() {

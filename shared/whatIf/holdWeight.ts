@@ -1,7 +1,7 @@
 import type { Control } from '../contract/whatIfCalls.ts';
 import type { Model } from '../model/model.ts';
 import { segmentModel } from '../scoring/segmentModel.ts';
-import { type Arrangement, rangeOfSegment } from './Arrangement.ts';
+import type { Arrangement } from './Arrangement.ts';
 import { changeWeightIn } from './changeWeightIn.ts';
 import { fillWeightColumns } from './fillWeightColumns.ts';
 import type { Held } from './Held.ts';
@@ -27,8 +27,9 @@ export function holdWeight(draft: Model, control: WeightControl, points: PointsO
     const model = segmentModel(draft, segment);
     const weights = own === null ? inherited(motion, segment?.weights ?? {}) : segment === own ? motion.weights : null;
     if (weights === null) return true;
-    return !fillWeightColumns(columns, { model, weights }, points, arrangement.rows, rangeOfSegment(arrangement, place));
+    return !fillWeightColumns(columns, { model, weights }, points, arrangement, place);
   });
+  columns.sortCrossings();
   const resting = scoreArranged(draft, points, arrangement, (segment) => still[segment]!);
   const ends = new Map<number, Float32Array>();
   const scoresAtEnd = (weight: number) => {

@@ -15,7 +15,8 @@ export function scoreArranged(
   for (const [place, segment] of [...model.segments, null].entries()) {
     if (!wanted(place)) continue;
     const { from, to } = rangeOfSegment(arrangement, place);
-    scores.set(scoreRows(segmentModel(model, segment), points, arrangement.rows.subarray(from, to)), from);
+    const own = scoreRows(segmentModel(model, segment), points, arrangement.ascending.subarray(from, to));
+    for (let entry = 0; entry < own.length; entry++) scores[arrangement.places[from + entry]!] = own[entry]!;
   }
   return scores;
 }

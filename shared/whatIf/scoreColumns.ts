@@ -8,6 +8,6 @@ export function scoreColumns(model: Model, columns: ModelColumns): Float32Array 
   const arrangement = arrange(model, columns, { group: new Uint16Array(columns.count), groups: 1 });
   const arranged = scoreArranged(model, columns.points, arrangement);
   const scores = new Float32Array(columns.count);
-  for (const [place, row] of arrangement.rows.entries()) scores[row] = arranged[place]!;
+  for (let place = 0; place < arranged.length; place++) scores[arrangement.rows[place]!] = arranged[place]!;
   return scores;
 }
