@@ -2,6 +2,7 @@ import { Failure } from '../../../shared/failure.ts';
 import type { Database } from '../database/Database.ts';
 import type { ProofSet } from '../proof/proofSet.ts';
 import type { ControlInHand } from './ControlInHand.ts';
+import { Recent } from './Recent.ts';
 import type { RowSet } from './RowSet.ts';
 
 /** Controls in hand at a time, and row sets they are made from; the longest unused goes first. */
@@ -39,31 +40,5 @@ export class Hands {
   /** @throws Failure `hand-unknown` */
   find(name: string): Promise<ControlInHand> {
     return this.#hands.get(name, () => Promise.reject(new Failure('hand-unknown')));
-  }
-}
-
-/** The values used last, by name. What could not be made is not kept. */
-class Recent<Value> {
-  readonly #most: number;
-  readonly #values = new Map<string, Promise<Value>>();
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  async get(name: string, make: () => Promise<Value>): Promise<Value> {
-    const known = this.#values.get(name);
-    const value = known ?? make();
-    this.#values.delete(name);
-    this.#values.set(name, value);
-    for (const oldest of [...this.#values.keys()].slice(0, Math.max(0, this.#values.size - this.#most))) this.#values.delete(oldest);
-    try {
-      return await value;
-    } catch (error) {
-      if (this.#values.get(name) === value) this.#values.delete(name);
-      // Another call was making it and was cancelled; this one makes its own.
-      if (known && error instanceof Failure && error.code === 'cancelled') return this.get(name, make);
-      throw error;
-    }
   }
 }

@@ -1,47 +1,59 @@
 import type { ScoreOutline } from '../../../shared/contract/shiftedBook.ts';
 import { countScores } from '../../../shared/whatIf/countScores.ts';
-import { shiftedBookOf } from '../../../shared/whatIf/shiftedBookOf.ts';
+import { gather } from '../../../shared/whatIf/gather.ts';
+import type { ModelColumns } from '../../../shared/whatIf/ModelColumns.ts';
+import { type StandsFor, shiftedBookOf } from '../../../shared/whatIf/shiftedBookOf.ts';
 import type { Before } from '../../../shared/whatIf/topMovers.ts';
 import type { ObservationTable } from '../observations/ObservationTable.ts';
 import { type BeforeRows, beforeRows } from './beforeRows.ts';
+import { type Footing, Footings, footingOf, revenueOf } from './Footing.ts';
 import type { HoldContext } from './HoldContext.ts';
-import { holdRows, inSegment, type RowsInHand, revenueOf } from './holdRows.ts';
+import { holdRows, inSegment, type RowsInHand } from './holdRows.ts';
 import { modelColumns } from './modelColumns.ts';
 import type { RowSet } from './RowSet.ts';
 
-/** The rows of a book with a control in hand, and what they move away from. */
-export interface BookInHand extends RowsInHand {
-  rows: RowSet;
+/** A book before anything moves. */
+interface BookFooting extends Footing {
   before: Before;
+  /** How the baseline's scores lie; null for given bands. */
   outline: ScoreOutline | null;
 }
+
+/** A book with a control in hand. */
+export interface BookInHand extends RowsInHand, BookFooting {
+  rows: RowSet;
+}
+
+const footings = new Footings<BookFooting>();
 
 /** Joint table: the baseline's bands, withheld last; bins of one point. */
 export async function holdBook(
   rows: RowSet,
-  { definition }: Pick<ObservationTable, 'definition'>,
+  observations: Pick<ObservationTable, 'definition'>,
   context: HoldContext,
 ): Promise<BookInHand> {
-  const { draft, baseline, control, only, columnOf, options } = context;
-  const columns = await modelColumns(rows, draft, columnOf, options);
+  const columns = await modelColumns(rows, context.draft, context.columnOf, context.options);
+  const footing = await footings.get(rows, context, () => footingOfBook(rows, columns, context));
+  return { ...footing, ...(await holdRows(rows, columns, footing, observations, context, 1)), rows };
+}
+
+async function footingOfBook(rows: RowSet, columns: ModelColumns, context: HoldContext): Promise<BookFooting> {
+  const { draft, baseline, only, columnOf, options } = context;
+  const revenue = await revenueOf(rows, options);
   const before = await beforeRows(rows, baseline, { model: draft, columns }, columnOf, options);
   const group = inSegment(before.bands, columns.segment, only);
-  const parted = { group, groups: before.ranks.length, cellsPerPoint: 1 };
-  const inHand = await holdRows(rows, { model: draft, columns }, control, definition, parted, options);
-  const { scores } = before;
-  const places = inHand.hand.arrangement.rows;
+  const footing = footingOf(rows, draft, columns, { group, groups: before.ranks.length }, revenue);
   return {
-    ...inHand,
-    rows,
-    before: { scores: Float32Array.from(places, (row) => finalScore(before, row)), ranks: before.ranks },
-    outline: scores && outlineOf(before, scores, await revenueOf(rows, options), group, inHand),
+    ...footing,
+    before: { scores: gather(finalScores(before), footing.arrangement.rows), ranks: before.ranks },
+    outline: before.scores && outlineOf(before, before.scores, revenue, group, footing.standsFor),
   };
 }
 
 /** After caps; NaN where withheld, or for given bands. */
-function finalScore({ scores, columns: { scoreCeiling } }: BeforeRows, row: number): number {
-  const score = scores?.[row] ?? Number.NaN;
-  return scoreCeiling ? Math.min(score, scoreCeiling[row]!) : score;
+function finalScores({ scores, bands, columns: { scoreCeiling } }: BeforeRows): Float32Array {
+  if (!scores) return new Float32Array(bands.length).fill(Number.NaN);
+  return scoreCeiling ? scores.map((score, row) => Math.min(score, scoreCeiling[row]!)) : scores;
 }
 
 function outlineOf(
@@ -49,7 +61,7 @@ function outlineOf(
   scores: Float32Array,
   revenue: Float32Array,
   group: Uint16Array,
-  { standsFor }: RowsInHand,
+  standsFor: StandsFor,
 ): ScoreOutline {
   const counted = countScores(model, columns, scores, revenue, { group, groups: model.bands.length + 1 }, 1);
   const { edges, binAccounts, binRevenue, mean } = shiftedBookOf(counted, standsFor);

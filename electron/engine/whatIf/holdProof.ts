@@ -1,51 +1,57 @@
 import type { ScoreLine } from '../../../shared/contract/proofSet.ts';
-import { isYesNo } from '../../../shared/model/outcome.ts';
+import { isYesNo, type Outcome } from '../../../shared/model/outcome.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { countScores } from '../../../shared/whatIf/countScores.ts';
+import type { ModelColumns } from '../../../shared/whatIf/ModelColumns.ts';
 import { outcomeGroups, scoreLineOf } from '../../../shared/whatIf/scoreLineOf.ts';
 import type { ProofSet } from '../proof/proofSet.ts';
 import { beforeRows } from './beforeRows.ts';
+import { type Footing, Footings, footingOf, revenueOf } from './Footing.ts';
 import type { HoldContext } from './HoldContext.ts';
-import { holdRows, inSegment, type RowsInHand, revenueOf } from './holdRows.ts';
+import { holdRows, inSegment, type RowsInHand } from './holdRows.ts';
 import { modelColumns } from './modelColumns.ts';
 import type { RowColumn, RowSet } from './RowSet.ts';
 
-/** The rows of a proof set with a control in hand. */
-export interface ProofInHand extends RowsInHand {
-  set: ProofSet;
+/** A proof set before anything moves. */
+interface ProofFooting extends Footing {
+  /** Null where the baseline says nothing of it: given bands, and given scores without a date. */
   baseline: ScoreLine | null;
+}
+
+/** A proof set with a control in hand. */
+export interface ProofInHand extends RowsInHand, ProofFooting {
+  set: ProofSet;
 }
 
 /** Bins of the proof set are that many to a point: the AUC of the bins is then close to that of the scores. */
 const cellsPerPoint = 10;
 
+const footings = new Footings<ProofFooting>();
+
 /** Joint table: whether the outcome happened (numbers: never); bins of a tenth of a point. */
 export async function holdProof(rows: RowSet, set: ProofSet, context: HoldContext): Promise<ProofInHand> {
-  const { observations, outcome } = set;
-  const { draft, baseline, control, only, columnOf, options } = context;
-  const columns = await modelColumns(rows, draft, columnOf, options);
-  const value = quoteIdentifier(`outcome.${outcome.id}`);
-  const { yes, no } = outcomeGroups;
-  const happened: RowColumn<'usmallint'> = {
-    type: 'usmallint',
-    sql: isYesNo(outcome) ? `case when ${value} = 1 then ${yes} else ${no} end` : `${no}`,
-  };
+  const columns = await modelColumns(rows, context.draft, context.columnOf, context.options);
+  const footing = await footings.get(rows, context, () => footingOfProof(rows, columns, set.outcome, context));
+  return { ...footing, ...(await holdRows(rows, columns, footing, set.observations, context, cellsPerPoint)), set };
+}
+
+async function footingOfProof(rows: RowSet, columns: ModelColumns, outcome: Outcome, context: HoldContext): Promise<ProofFooting> {
+  const { draft, baseline, only, columnOf, options } = context;
+  const happened = happenedColumn(outcome);
   await rows.read([happened], options);
   const group = inSegment(rows.column(happened), columns.segment, only);
-  const inHand = await holdRows(
-    rows,
-    { model: draft, columns },
-    control,
-    observations.definition,
-    { group, groups: 2, cellsPerPoint },
-    options,
-  );
-  const undated = baseline.kind === 'given' && baseline.given.date === undefined;
-  if (undated) return { ...inHand, set, baseline: null };
-  const before = await beforeRows(rows, baseline, { model: draft, columns }, columnOf, options);
-  if (!before.scores) return { ...inHand, set, baseline: null };
   const revenue = await revenueOf(rows, options);
+  const footing = footingOf(rows, draft, columns, { group, groups: 2 }, revenue);
+  if (baseline.kind === 'given' && baseline.given.date === undefined) return { ...footing, baseline: null };
+  const before = await beforeRows(rows, baseline, { model: draft, columns }, columnOf, options);
+  if (!before.scores) return { ...footing, baseline: null };
   const counted = countScores(before.model, before.columns, before.scores, revenue, { group, groups: 2 }, cellsPerPoint);
   const ids = before.model.bands.map(({ id }) => id);
-  return { ...inHand, set, baseline: scoreLineOf(counted, ids, outcome, inHand.standsFor.accounts) };
+  return { ...footing, baseline: scoreLineOf(counted, ids, outcome, footing.standsFor.accounts) };
+}
+
+function happenedColumn(outcome: Outcome): RowColumn<'usmallint'> {
+  const { yes, no } = outcomeGroups;
+  const value = quoteIdentifier(`outcome.${outcome.id}`);
+  return { type: 'usmallint', sql: isYesNo(outcome) ? `case when ${value} = 1 then ${yes} else ${no} end` : `${no}` };
 }
