@@ -43,6 +43,7 @@ export function createMenu(send: (command: MenuCommand) => void, isMac: boolean)
         entry('Sources', 'show-sources'),
         entry('Model', 'show-model'),
         entry('Book', 'show-book'),
+        entry('What-if', 'show-what-if'),
         line,
         entry('Commands …', 'show-palette', 'CmdOrCtrl+K'),
         line,

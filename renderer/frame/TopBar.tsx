@@ -12,10 +12,10 @@ import styles from './TopBar.module.css';
 /** Study, book and model on every screen; undo and redo; the promise that nothing leaves this machine. */
 export function TopBar() {
   const open = useStudy((state) => state.open !== null);
-  const { history, undo, redo } = useStudy();
+  const back = useStudy(({ history }) => history.past.at(-1)?.label);
+  const forth = useStudy(({ history }) => history.future[0]?.label);
+  const { undo, redo } = useStudy.getState();
   const { theme, setTheme } = useView();
-  const back = history.past.at(-1)?.label;
-  const forth = history.future[0]?.label;
   return (
     <header className={styles.bar}>
       <span className={styles.brand}>

@@ -59,6 +59,7 @@ function answerMenu(command: MenuCommand, studies: StudyActions, sources: Source
     'show-sources': () => goTo('sources'),
     'show-model': () => goTo('model'),
     'show-book': () => goTo('book'),
+    'show-what-if': () => goTo('what-if'),
     'show-palette': () => usePalette.getState().show(),
   };
   answers[command]();

@@ -9,6 +9,7 @@ export const menuCommands = [
   'show-sources',
   'show-model',
   'show-book',
+  'show-what-if',
   'show-palette',
 ] as const;
 

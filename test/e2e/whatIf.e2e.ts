@@ -146,7 +146,7 @@ describe('the What-if screen', () => {
     await page.mouse.up();
     await isExact(page);
     const cell = page.getByRole('button', { name: /^Yellow to Green: \d+ accounts/ });
-    const count = /(\d+) accounts/.exec((await cell.getAttribute('aria-label')) ?? '')![1];
+    const count = /(\d+) account/.exec((await cell.textContent()) ?? '')![1];
     await cell.click();
     await page.getByRole('button', { name: 'Show all movers again' }).waitFor();
     await eventually(() => movers(page).getAttribute('aria-rowcount')).toBe(String(Number(count) + 1));

@@ -57,7 +57,8 @@ describe('the What-if screen, given what makes no sense', () => {
       await field(page, name).fill('0');
       await field(page, name).press('Enter');
     }
-    await page.getByText('All weights are 0, so no account has a score.').waitFor();
+    await page.getByText('All weights of the base model are 0').waitFor();
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Everyone else' });
     await page.getByText(/^No account has a score: \d+ accounts without enough data\.$/).waitFor();
     expect(await page.locator('main').innerText()).not.toMatch(/NaN|Infinity|undefined/);
     await slider(page).focus();

@@ -1,11 +1,12 @@
 import { ChevronDown, ChevronRight, Lock, LockOpen, RotateCcw } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { Model } from '../../../shared/model/model.ts';
 import { percentText } from '../../charts/numberText.ts';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { NumberField } from '../../parts/NumberField.tsx';
 import { useNotices } from '../../state/noticeStore.ts';
+import { sameContent } from '../../state/sameContent.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { reweigh } from './edit/reweigh.ts';
 import { clearOverride, setWeights } from './edit/scope.ts';
@@ -30,12 +31,24 @@ interface WeightRowProps {
   hasMenu?: boolean;
 }
 
+/** Made once: React passes over an element it has seen, and a row is drawn at every frame of a drag. */
+const icons = {
+  folded: <ChevronRight aria-hidden="true" />,
+  open: <ChevronDown aria-hidden="true" />,
+  reset: <RotateCcw />,
+  locked: <Lock />,
+  unlocked: <LockOpen />,
+};
+
 /** One node of the tree: its name, its weight as slider and number, and what that is of the whole score. */
-export function WeightRow({ editor, placed, effective, baseline, onTouch, hasMenu = true }: WeightRowProps) {
+export const WeightRow = memo(Row, isSameRow);
+
+function Row({ editor, placed, effective, baseline, onTouch, hasMenu = true }: WeightRowProps) {
   const { model, scope, segment, metricOf, change } = editor;
   const { node, siblings, depth } = placed;
   // The proportions among siblings at pick-up hold for the whole drag, also when it passes through 0.
   const pickedUp = useRef<Model | null>(null);
+  const isHeld = useRef(false);
   // Counted so that a refused number leaves its field again.
   const [refusals, setRefusals] = useState(0);
   const { folded, fold, selected, select, rescaleSiblings } = useModelScreen();
@@ -46,8 +59,10 @@ export function WeightRow({ editor, placed, effective, baseline, onTouch, hasMen
   const isOverridden = segment !== undefined && node.id in segment.weights;
   const setWeight = (weight: number) => {
     try {
-      const next = reweigh(pickedUp.current ?? model, scope, node.id, weight, rescaleSiblings);
-      change(`weight of ${name}`, () => next);
+      change(`weight of ${name}`, (before) => {
+        if (isHeld.current) pickedUp.current ??= before;
+        return reweigh(pickedUp.current ?? before, scope, node.id, weight, rescaleSiblings);
+      });
     } catch (failure) {
       useNotices.getState().fail(failure);
       setRefusals((count) => count + 1);
@@ -73,7 +88,7 @@ export function WeightRow({ editor, placed, effective, baseline, onTouch, hasMen
           aria-label={`${name}: children`}
           onClick={() => fold(node.id)}
         >
-          {isFolded ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+          {isFolded ? icons.folded : icons.open}
         </button>
       ) : (
         <span className={styles.fold} />
@@ -97,10 +112,11 @@ export function WeightRow({ editor, placed, effective, baseline, onTouch, hasMen
         valueText={`${node.weight}, ${share} of the score`}
         onChange={setWeight}
         onBegin={() => {
-          pickedUp.current = model;
+          isHeld.current = true;
           useStudy.getState().beginDrag();
         }}
         onEnd={() => {
+          isHeld.current = false;
           pickedUp.current = null;
           useStudy.getState().endDrag();
         }}
@@ -127,7 +143,7 @@ export function WeightRow({ editor, placed, effective, baseline, onTouch, hasMen
         disabled={segment ? !isOverridden : baseline === undefined || round(baseline) === round(node.weight)}
         onClick={reset}
       >
-        <RotateCcw />
+        {icons.reset}
       </Button>
       <Button
         icon
@@ -141,7 +157,7 @@ export function WeightRow({ editor, placed, effective, baseline, onTouch, hasMen
           )
         }
       >
-        {node.locked ? <Lock /> : <LockOpen />}
+        {node.locked ? icons.locked : icons.unlocked}
       </Button>
       {hasMenu && <NodeMenu model={model} id={node.id} name={name} change={change} />}
     </li>
@@ -150,3 +166,23 @@ export function WeightRow({ editor, placed, effective, baseline, onTouch, hasMen
 
 /** Weights are shown and typed with at most four decimals; what rescaling leaves behind them is noise to the eye. */
 const round = (weight: number) => Number(weight.toFixed(4));
+
+/** Whether a row shows the same. While one weight is dragged most rows do, and are not drawn again; a menu knows the whole tree. */
+function isSameRow(before: WeightRowProps, after: WeightRowProps): boolean {
+  const [one, other] = [before.placed, after.placed];
+  const [scale, next] = [one, other].map(({ siblings }) => weightScale(siblings.map(({ weight }) => weight)));
+  return (
+    sameContent(withoutChildren(one.node), withoutChildren(other.node)) &&
+    one.depth === other.depth &&
+    sameContent(scale, next) &&
+    before.effective === after.effective &&
+    before.baseline === after.baseline &&
+    before.onTouch === after.onTouch &&
+    before.editor.scope === after.editor.scope &&
+    before.editor.segment === after.editor.segment &&
+    before.editor.metrics === after.editor.metrics &&
+    (after.hasMenu === false || before.editor.model === after.editor.model)
+  );
+}
+
+const withoutChildren = (node: PlacedNode['node']) => (node.kind === 'group' ? { ...node, children: undefined } : node);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Model } from '../../../shared/model/model.ts';
 import { effectiveWeights } from '../../../shared/scoring/effectiveWeights.ts';
 import { weightsOf } from './edit/reweigh.ts';
@@ -20,7 +20,9 @@ interface WeightTreeProps {
 export function WeightTree({ editor, baseline, onTouch, hasMenus = true }: WeightTreeProps) {
   const { model, seen, segment } = editor;
   const folded = useModelScreen((state) => state.folded);
-  const effective = useMemo(() => effectiveWeights(seen), [seen]);
+  // One weight changes the share of every node: those follow a moment after the slider itself.
+  const settling = useDeferredValue(seen);
+  const effective = useMemo(() => effectiveWeights(settling), [settling]);
   const reference = segment ? model : baseline;
   const weights = useMemo(() => (reference ? weightsOf(reference) : {}), [reference]);
   const hidden = new Set<string>();

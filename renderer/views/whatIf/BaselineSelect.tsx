@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow';
 import type { Baseline } from '../../../shared/model/study.ts';
 import { Select } from '../../parts/Select.tsx';
 import { useStudy } from '../../state/studyStore.ts';
@@ -7,15 +8,19 @@ import styles from './WhatIfView.module.css';
 
 /** What the draft is held against: a saved version, another model of the study, a scenario, or a given score. */
 export function BaselineSelect() {
-  const { baseline, models, currentModel, scenarios, definition } = useStudy((state) => state.draft);
+  const baseline = useStudy(({ draft }) => draft.baseline);
+  const scenarios = useStudy(({ draft }) => draft.scenarios);
+  const givenScores = useStudy(({ draft }) => draft.definition.givenScores);
+  // Only the others: the draft itself changes at every frame of a drag.
+  const models = useStudy(useShallow(({ draft }) => draft.models.filter(({ id }) => id !== draft.currentModel)));
   const edit = useStudy((state) => state.edit);
   const saved = useVersions((state) => state.count);
   const { value } = useCall('list-versions', {}, [saved, baseline]);
   const choices: { baseline: Baseline; label: string }[] = [
     ...(value?.versions ?? []).map(({ id, name }) => ({ baseline: { version: id }, label: `Version “${name}”` })),
-    ...models.filter(({ id }) => id !== currentModel).map(({ id, name }) => ({ baseline: { model: id }, label: `Model “${name}”` })),
+    ...models.map(({ id, name }) => ({ baseline: { model: id }, label: `Model “${name}”` })),
     ...scenarios.map(({ id, name }) => ({ baseline: { scenario: id }, label: `Scenario “${name}”` })),
-    ...definition.givenScores.map(({ id, name }) => ({ baseline: { given: id }, label: `Given: ${name}` })),
+    ...givenScores.map(({ id, name }) => ({ baseline: { given: id }, label: `Given: ${name}` })),
   ];
   const options = choices.map(({ baseline: one, label }) => ({ value: JSON.stringify(one), label }));
   const current = JSON.stringify(baseline);

@@ -1,5 +1,5 @@
 import { FlipHorizontal2, Power } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Leaf } from '../../../shared/model/model.ts';
 import { percentText } from '../../charts/numberText.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -36,7 +36,11 @@ export function CurvePanel({ editor, baseline }: CurvePanelProps) {
   return <LeafPanel key={node.id} editor={editor} baseline={baseline} leaf={node} />;
 }
 
-function LeafPanel({ editor, baseline, leaf }: CurvePanelProps & { leaf: Leaf }) {
+type LeafPanelProps = CurvePanelProps & { leaf: Leaf };
+
+const LeafPanel = memo(Content, isSameLeaf);
+
+function Content({ editor, baseline, leaf }: LeafPanelProps) {
   const { scope, segment, metricOf, change } = editor;
   const metric = metricOf(leaf.metric);
   const profile = useMetricProfile(metric);
@@ -97,4 +101,16 @@ function usualWeight(baseline: ResolvedBaseline | null, { seen }: ModelEditor, l
   if (before) return before;
   const others = findNode(seen, leaf)?.siblings.flatMap(({ id, weight }) => (id === leaf || weight === 0 ? [] : [weight])) ?? [];
   return others.length === 0 ? 1 : others.reduce((sum, weight) => sum + weight, 0) / others.length;
+}
+
+/** Whether the panel shows the same: it does while weights move. */
+function isSameLeaf(before: LeafPanelProps, after: LeafPanelProps): boolean {
+  return (
+    before.leaf.curve === after.leaf.curve &&
+    before.leaf.missing === after.leaf.missing &&
+    (before.leaf.weight === 0) === (after.leaf.weight === 0) &&
+    before.editor.segment === after.editor.segment &&
+    before.editor.metrics === after.editor.metrics &&
+    before.baseline === after.baseline
+  );
 }

@@ -1,4 +1,4 @@
-import { countText, moneyText, numberText } from '../../charts/numberText.ts';
+import { moneyText, numberText } from '../../charts/numberText.ts';
 import { BandMark } from '../../parts/BandMark.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Panel } from '../../parts/Panel.tsx';
@@ -66,10 +66,15 @@ export function MigrationPanel({ sides, currency, swap }: MigrationPanelProps) {
                         data-far={Math.abs(column - row) > 1 ? '' : undefined}
                         disabled={accounts === 0}
                         aria-pressed={isChosen}
-                        aria-label={`${from.name} to ${to.name}: ${countText(accounts, 'account')}${hasRevenue ? `, ${money}` : ''}`}
                         onClick={() => look({ cell: isChosen ? null : { from: from.id, to: to.id } })}
                       >
-                        <span>{numberText(accounts)}</span>
+                        <span>
+                          <span className={styles.hidden}>
+                            {from.name} to {to.name}:{' '}
+                          </span>
+                          {numberText(accounts)}
+                          <span className={styles.hidden}> {accounts === 1 ? 'account' : 'accounts'}</span>
+                        </span>
                         {hasRevenue && <span className={styles.money}>{accounts === 0 ? ' ' : money}</span>}
                       </button>
                     </td>

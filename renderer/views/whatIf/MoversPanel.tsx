@@ -31,7 +31,8 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
   const { invoke } = useHost();
   const { moverKind, cell, account, look } = useWhatIf();
   const live = useFrames((state) => state.movers?.movers ?? null);
-  const { dataChanges, restarts } = useStudy();
+  const dataChanges = useStudy((state) => state.dataChanges);
+  const restarts = useStudy((state) => state.restarts);
   const filter = { kind: moverKind, ...(cell && { from: cell.from, to: cell.to }) };
   const question = JSON.stringify([compared, filter, dataChanges, restarts]);
   const pages = usePages<Mover>(question, async (offset, limit) => {

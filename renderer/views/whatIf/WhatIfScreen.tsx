@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { rolledUpReach } from '../../../shared/scoring/reach.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FailureNote } from '../../parts/FailureNote.tsx';
@@ -22,7 +21,7 @@ import { ProofPanel } from './ProofPanel.tsx';
 import { ScenarioDialog } from './ScenarioDialog.tsx';
 import { SegmentsPanel } from './SegmentsPanel.tsx';
 import { SharesPanel } from './SharesPanel.tsx';
-import { settledSentence } from './sentences.ts';
+import { settledSentence, weightlessSentence } from './sentences.ts';
 import { TopLine } from './TopLine.tsx';
 import { useBaseline } from './useBaseline.ts';
 import { comparedInput, useComparison } from './useComparison.ts';
@@ -40,7 +39,7 @@ export function WhatIfScreen() {
   const { slice, account, outcome: wished, look } = useWhatIf();
   const outcomes = useStudy(({ draft }) => draft.definition.outcomes);
   const outcome = (outcomes.find(({ id }) => id === wished) ?? outcomes[0])?.id ?? null;
-  const isUnweighted = useDraftModel((model) => model !== null && rolledUpReach(model) === null);
+  const weightless = useDraftModel((model) => model && weightlessSentence(model));
   const { baseline, isFirst } = useBaseline();
   const { model, isMoving } = useRestedModel();
   const sides = useSides(baseline);
@@ -72,9 +71,9 @@ export function WhatIfScreen() {
     <LiveContext value={touch}>
       <div className={styles.screen}>
         <TopLine isFirst={isFirst} onCompare={compare} nearEdges={compared && model ? { model, ...(asOf !== null && { asOf }) } : null} />
-        {isUnweighted && (
+        {weightless && (
           <p role="status" className={styles.unweighted}>
-            All weights are 0, so no account has a score. Raise one of them, or undo.
+            {weightless}
           </p>
         )}
         <div className={styles.columns}>

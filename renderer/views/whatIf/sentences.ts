@@ -1,5 +1,8 @@
 import type { ProofSetSummary } from '../../../shared/contract/proofSet.ts';
 import type { ShiftedBook } from '../../../shared/contract/shiftedBook.ts';
+import type { Model } from '../../../shared/model/model.ts';
+import { rolledUpReach } from '../../../shared/scoring/reach.ts';
+import { segmentModel } from '../../../shared/scoring/segmentModel.ts';
 import { countText, moneyText, numberText, percentText } from '../../charts/numberText.ts';
 import { type Amount, bandShifts, type Movement, movementOf, shareOf } from './shifts.ts';
 import type { Sides } from './useSides.ts';
@@ -36,4 +39,13 @@ export function settledSentence(book: ShiftedBook, { before, after }: Sides, cur
   const was = share?.before == null ? '' : `, was ${percentText(share.before, 1)}`;
   const held = worst && share?.after != null ? `${worst.place.name} ${percentText(share.after, 1)} of accounts${was}. ` : '';
   return `${held}${movementSentence(movementOf(book, before, after), currency)}`;
+}
+
+/** What it means that all weights are 0; null while any counts. A segment may have weights of its own. */
+export function weightlessSentence(model: Model): string | null {
+  if (rolledUpReach(model) !== null) return null;
+  const weighted = model.segments.filter((segment) => rolledUpReach(segmentModel(model, segment)) !== null);
+  if (weighted.length === 0) return 'All weights are 0, so no account has a score. Raise one of them, or undo.';
+  const names = weighted.map(({ name }) => name).join(' and ');
+  return `All weights of the base model are 0, so only accounts of ${names} have a score, by weights of their own.`;
 }

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Scorer } from '../../../shared/contract/scorer.ts';
+import type { GivenScore } from '../../../shared/model/definition.ts';
 import type { Model } from '../../../shared/model/model.ts';
-import type { Baseline } from '../../../shared/model/study.ts';
+import type { Scenario } from '../../../shared/model/study.ts';
+import type { Draft } from '../../state/Draft.ts';
 import { useHost } from '../../state/host.ts';
 import { useNotices } from '../../state/noticeStore.ts';
 import { useStudy } from '../../state/studyStore.ts';
@@ -24,7 +26,7 @@ export function useBaseline(): { baseline: ResolvedBaseline | null; isFirst: boo
   const { invoke } = useHost();
   const path = useStudy(({ open }) => open?.path);
   const chosen = useStudy(({ draft }) => draft.baseline);
-  const { models, scenarios, definition } = useStudy(({ draft }) => draft);
+  const named = useStudy(({ draft }) => namedIn(draft));
   const hasModel = useDraftModel((model) => model !== null);
   const [isFirst, setFirst] = useState(false);
   const version = chosen && 'version' in chosen ? chosen.version : null;
@@ -48,32 +50,23 @@ export function useBaseline(): { baseline: ResolvedBaseline | null; isFirst: boo
     );
   }, [invoke, path, hasModel, chosen]);
 
-  const baseline = useMemo(
-    () => chosen && resolve(chosen, { models, scenarios, givenScores: definition.givenScores, read }),
-    [chosen, models, scenarios, definition.givenScores, read],
-  );
+  const baseline = useMemo((): ResolvedBaseline | null => {
+    if (version !== null) {
+      const known = read?.version.id === version ? read : null;
+      return { scorer: { version }, model: known?.model ?? null, name: known?.version.name ?? version };
+    }
+    // A model of the study is given whole, so that what is shown does not wait for the study to be saved.
+    if (!named) return null;
+    const model = 'model' in named ? named.model : 'dimensions' in named ? named : null;
+    return { scorer: model ? { model } : { given: named.id }, model, name: named.name };
+  }, [version, read, named]);
   return { baseline, isFirst };
 }
 
-interface Known {
-  models: readonly Model[];
-  scenarios: readonly { id: string; name: string; model: Model }[];
-  givenScores: readonly { id: string; name: string }[];
-  read: { version: { id: string; name: string }; model: Model } | null;
-}
-
-/** A model of the study is given whole, so that what is shown does not wait for the study to be saved. */
-function resolve(baseline: Baseline, { models, scenarios, givenScores, read }: Known): ResolvedBaseline | null {
-  if ('version' in baseline) {
-    const known = read?.version.id === baseline.version ? read : null;
-    return { scorer: baseline, model: known?.model ?? null, name: known?.version.name ?? baseline.version };
-  }
-  if ('given' in baseline) {
-    const given = givenScores.find(({ id }) => id === baseline.given);
-    return given ? { scorer: baseline, model: null, name: given.name } : null;
-  }
-  const named = 'model' in baseline ? models.find(({ id }) => id === baseline.model) : scenarios.find(({ id }) => id === baseline.scenario);
-  if (!named) return null;
-  const model = 'model' in named ? named.model : named;
-  return { scorer: { model }, model, name: named.name };
+/** What the baseline names in the study itself, if it is no version; the same object while that does not change. */
+function namedIn({ baseline, models, scenarios, definition }: Draft): Model | Scenario | GivenScore | null {
+  if (!baseline || 'version' in baseline) return null;
+  if ('given' in baseline) return definition.givenScores.find(({ id }) => id === baseline.given) ?? null;
+  if ('scenario' in baseline) return scenarios.find(({ id }) => id === baseline.scenario) ?? null;
+  return models.find(({ id }) => id === baseline.model) ?? null;
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { pictureSentence } from '../../../renderer/views/whatIf/PictureSentence.tsx';
-import { confirmationSentence, movementSentence, proofSetText, settledSentence } from '../../../renderer/views/whatIf/sentences.ts';
+import {
+  confirmationSentence,
+  movementSentence,
+  proofSetText,
+  settledSentence,
+  weightlessSentence,
+} from '../../../renderer/views/whatIf/sentences.ts';
 import { bandShifts, directionOf, movementOf, placesOf, shareOf } from '../../../renderer/views/whatIf/shifts.ts';
 import type { ProofSetSummary } from '../../../shared/contract/proofSet.ts';
 import { smallBook, smallDraft } from './smallDraft.ts';
@@ -73,6 +79,13 @@ describe('sentences', () => {
     expect(pictureSentence({ book: { ...smallBook, accounts: 0, mean: null }, outline: null })).toBe(
       'No account is in this slice of the book.',
     );
+  });
+
+  it('say what it means that all weights are 0, and that a segment may have its own', () => {
+    const zero = { ...smallDraft, dimensions: smallDraft.dimensions.map((node) => ({ ...node, weight: 0 })) };
+    expect(weightlessSentence(smallDraft)).toBeNull();
+    expect(weightlessSentence(zero)).toContain('only accounts of S have a score');
+    expect(weightlessSentence({ ...zero, segments: [] })).toContain('no account has a score');
   });
 
   it('name the proof set with its n and dates, and what stays closed', () => {
