@@ -2,7 +2,7 @@ import type { Model } from '../../../shared/model/model.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
 import { dateLiteral } from '../observations/dateLiteral.ts';
 import type { ObservationTable } from '../observations/ObservationTable.ts';
-import type { ProofSet } from '../proof/proofSet.ts';
+import type { ProofPart, ProofSet } from '../proof/proofSet.ts';
 import { ScoredTables } from '../scoring/ScoredTables.ts';
 
 /** Observations that two models are held against each other on. */
@@ -14,8 +14,6 @@ export interface ObservedRows {
   condition: string;
   /** Columns that name a row: the account, and its date where there are several. */
   keys: readonly ('account_id' | 'as_of')[];
-  /** Columns of the scored table beside the account's own. */
-  beside: readonly string[];
   /** Where these rows are, for a sentence. */
   place: string;
   /** The rows scored by a model, as the quoted name of their table, kept while `use` runs. */
@@ -28,21 +26,19 @@ export function bookRows(database: Database, observations: ObservationTable, asO
     ...{ database, observations, options },
     condition: `as_of = ${dateLiteral(asOf)}`,
     keys: ['account_id'],
-    beside: [],
     place: `on ${asOf}`,
     scored: (model, use) => ScoredTables.of(database).use(observations, model, asOf, options, use),
   };
 }
 
-/** The proof set of an outcome, without its confirmation set. */
-export function proofRows(database: Database, set: ProofSet, options: RunOptions): ObservedRows {
+/** A part of the observations with a known outcome. For the confirmation set the opening has to be recorded first. */
+export function proofRows(database: Database, set: ProofSet, part: ProofPart, options: RunOptions): ObservedRows {
   return {
     ...{ database, options },
     observations: set.observations,
-    condition: set.conditions.proof,
+    condition: set.conditions[part],
     keys: ['account_id', 'as_of'],
-    beside: ['as_of', 'treated', 'outcome'],
-    place: 'in the proof set',
-    scored: (model, use) => ScoredTables.of(database).useProof(set, 'proof', model, options, use),
+    place: `in the ${part} set`,
+    scored: (model, use) => ScoredTables.of(database).useProof(set, part, model, options, use),
   };
 }

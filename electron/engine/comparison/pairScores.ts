@@ -27,7 +27,7 @@ export interface PairedScores {
   baseline: Side;
   draft: Side;
   /**
-   * SQL of the rows: account_id, account_name, owner, revenue, segment (of the frame), what `ObservedRows.beside` names, and
+   * SQL of the rows: account_id, account_name, owner, revenue, segment (of the frame),
    * before_score, before_band, before_rank, after_score, after_band, after_rank, `crossed`. A rank is the index of the draft's band that the
    * band is or corresponds to: null where it is withheld or has no counterpart.
    */
@@ -88,7 +88,7 @@ function withTable<Value>(
 }
 
 function pairedSql(
-  { keys, beside }: ObservedRows,
+  { keys }: ObservedRows,
   { frameTable, before, after }: { frameTable: string; before: string; after: string },
   baseline: readonly Band[],
   draft: readonly Band[],
@@ -100,7 +100,7 @@ function pairedSql(
   const counterparts = matchBands(baseline, draft);
   const before_rank = rankSql('before_band', baseline, counterparts);
   const after_rank = rankSql('after_band', draft, [...draft.keys()]);
-  const paired = `select ${['account_id', 'account_name', 'owner', 'revenue', 'segment', ...beside].map((name) => `f.${name}`).join(', ')},
+  const paired = `select ${['account_id', 'account_name', 'owner', 'revenue', 'segment'].map((name) => `f.${name}`).join(', ')},
       ${b}.score as before_score, ${b}.band as before_band, ${a}.score as after_score, ${a}.band as after_band
     from ${frameTable} f ${join(before, 'b')} ${join(after, 'a')}`;
   const withheld = quoteText(withheldBand);

@@ -1,6 +1,6 @@
 import type { ScorerName } from '../../../shared/contract/scorer.ts';
 import { Failure } from '../../../shared/failure.ts';
-import { leavesOf, type Model } from '../../../shared/model/model.ts';
+import type { Model } from '../../../shared/model/model.ts';
 import { baseSegment, baseSegmentName } from '../../../shared/scoring/bandOf.ts';
 import { givenRows } from '../comparison/givenRows.ts';
 import { proofRows } from '../comparison/ObservedRows.ts';
@@ -38,7 +38,6 @@ export async function rowScores(rows: EvidenceRows, scorer: ResolvedScorer, fram
   const model = scorer.kind === 'given' ? frame : scorer.model;
   if (!model) throw new Failure('model-missing');
   if (scorer.kind === 'given') checkDated(rows, scorer.given);
-  checkMetrics(rows, model);
   const bandsOnly = scorer.kind === 'given' && scorer.given.kind === 'band';
   const bands = model.bands.map(({ id, name }, index) => ({
     ...{ id, name },
@@ -47,9 +46,9 @@ export async function rowScores(rows: EvidenceRows, scorer: ResolvedScorer, fram
   }));
   const segments = [...model.segments.map(({ id, name }) => ({ id, name })), { id: baseSegment, name: baseSegmentName(model) }];
   const key = `scores ${fingerprintOf([model, scorer.kind === 'given' ? scorer.given : null])}`;
+  const observed = proofRows(rows.database, rows.proof, rows.part, options);
   const [scores, band, segment] = await rows.kept.keep(key, 3 * rows.count, () =>
-    ScoredTables.of(rows.database).useProof(rows.proof, rows.part, model, options, (scored) => {
-      const observed = { ...proofRows(rows.database, rows.proof, options), condition: rows.proof.conditions[rows.part] };
+    observed.scored(model, (scored) => {
       const read =
         scorer.kind === 'given'
           ? givenRows(observed, scorer.given, model, scored)
@@ -81,9 +80,4 @@ export function scoresOfModel(rows: EvidenceRows, model: Model, options: RunOpti
 function checkDated({ proof }: EvidenceRows, given: { name: string; date?: string | undefined; source: string }): void {
   const reading = proof.observations.definition.readings.find(({ source }) => source === given.source);
   if (given.date === undefined && reading?.shape.kind === 'snapshot') throw new Failure('given-score-undated', { given: given.name });
-}
-
-function checkMetrics({ proof }: EvidenceRows, model: Model): void {
-  const known = new Set(proof.observations.definition.metrics.map(({ id }) => id));
-  for (const { metric } of leavesOf(model.dimensions)) if (!known.has(metric)) throw new Failure('metric-unknown', { metric });
 }

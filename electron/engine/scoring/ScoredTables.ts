@@ -59,7 +59,7 @@ export class ScoredTables {
     return this.#use(fingerprintOf({ observations: observations.fingerprint, model, asOf }), query, options, use);
   }
 
-  /** The same for a part of a proof set, over all its dates; beside the score stand `as_of`, `treated` and the `outcome`. */
+  /** The same for a part of a proof set, over all its dates; `as_of` tells the rows of an account apart. */
   useProof<Value>(
     { observations, outcome, conditions }: ProofSet,
     part: ProofPart,
@@ -68,8 +68,8 @@ export class ScoredTables {
     use: (scored: string) => Promise<Value>,
   ): Promise<Value> {
     const rows = `select * from ${quoteIdentifier(observations.table)} where ${conditions[part]}`;
-    const keep = [...same([...kept, 'as_of', 'treated']), { name: 'outcome', sql: column(`outcome.${outcome.id}`) }];
-    const query = () => `with proof_rows as (${rows})\n${scoreQuery(model, observations, { from: 'proof_rows', where: null, keep })}`;
+    const query = () =>
+      `with proof_rows as (${rows})\n${scoreQuery(model, observations, { from: 'proof_rows', where: null, keep: same([...kept, 'as_of']) })}`;
     return this.#use(fingerprintOf({ observations: observations.fingerprint, model, outcome: outcome.id, part }), query, options, use);
   }
 

@@ -132,7 +132,8 @@ export class StudyStore {
   /** Adds a line to audit.ndjson, which is never written over. */
   async audit(action: Record<string, string | number>): Promise<void> {
     const file = this.resolve('audit.ndjson');
-    await appendFile(file, `${JSON.stringify({ at: new Date().toISOString(), ...action })}\n`).catch((error: unknown) => {
+    const line = `${JSON.stringify({ at: new Date().toISOString(), ...action })}\n`;
+    await appendFile(file, line, { flush: true }).catch((error: unknown) => {
       throw diskFailure(error, file);
     });
   }
