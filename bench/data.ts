@@ -72,6 +72,11 @@ export function accountFile(accounts: number): Promise<string> {
   );
 }
 
+/** Path of a Parquet file of accounts with `metrics` metrics m1, m2 ... of 0..100, of which one in ten is missing. */
+export function metricFile(rows: number, metrics: number): Promise<string> {
+  return made(`metrics-${rows}-${metrics}.parquet`, metricsSelect(rows, metrics), 'format parquet');
+}
+
 /** SQL of an observations table: account_id, as_of, revenue and `metrics` metrics m1, m2 ... of 0..100, of which one in ten is missing. */
 export function metricsSelect(rows: number, metrics: number): string {
   const columns = Array.from(

@@ -25,27 +25,25 @@ export type MetricFacts = Pick<
   presentRate: number | null;
 };
 
-/** Rates where a metric is missing and where it is present. */
+/** Rates where a metric is missing and where it is present: every metric of a study comes by here, so in one pass. */
 export function missingFacts(rows: EvidenceRows, values: Float64Array, outcome: Pick<RatedRows, 'isYesNo' | 'resampling'>) {
-  const missing = Uint32Array.from(values, (_, row) => row).filter((row) => Number.isNaN(values[row]));
-  const take = (column: ArrayLike<number>) => Float64Array.from(missing, (row) => column[row]!);
-  const grouped = {
-    groups: new Uint8Array(missing.length),
-    outcomes: take(rows.outcomes),
-    accounts: take(rows.accounts),
-    revenue: take(rows.revenue),
-  };
-  let [present, sum] = [0, 0];
+  const missing = new Uint32Array(values.length);
+  let [count, sum] = [0, 0];
   for (let row = 0; row < values.length; row++) {
-    if (Number.isNaN(values[row])) continue;
-    present++;
-    sum += rows.outcomes[row]!;
+    if (Number.isNaN(values[row]!)) missing[count++] = row;
+    else sum += rows.outcomes[row]!;
   }
+  const take = (column: Float64Array | Uint32Array) => {
+    const taken = new Float64Array(count);
+    for (let place = 0; place < count; place++) taken[place] = column[missing[place]!]!;
+    return taken;
+  };
+  const beside = { outcomes: take(rows.outcomes), accounts: take(rows.accounts), revenue: take(rows.revenue) };
   return {
     observations: values.length,
-    missing: missing.length,
-    missingRate: outcomeRates({ ...grouped, ...outcome }, 1)[0]!,
-    presentRate: present === 0 ? null : sum / present,
+    missing: count,
+    missingRate: outcomeRates({ groups: new Uint8Array(count), ...beside, ...outcome }, 1)[0]!,
+    presentRate: count === values.length ? null : sum / (values.length - count),
   };
 }
 
