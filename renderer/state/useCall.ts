@@ -33,6 +33,10 @@ const independent: readonly CallName[] = [
 const apartFromModels: readonly CallName[] = [
   'summarise-observations',
   'profile-metric',
+  'describe-proof',
+  'measure-metrics',
+  'measure-metric',
+  'measure-slices',
   'compare-models',
   'compare-evidence',
   'count-near-edges',

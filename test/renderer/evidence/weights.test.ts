@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { heldOutSentence } from '../../../renderer/views/evidence/weights/heldOutSentence.ts';
 import { takeWeights } from '../../../renderer/views/evidence/weights/takeWeights.ts';
 import { heaviest, nodesAt, withBound } from '../../../renderer/views/evidence/weights/weightNodes.ts';
 import { startingBands } from '../../../renderer/views/model/edit/bands.ts';
 import type { Leaf, Model } from '../../../shared/model/model.ts';
+import { estimate } from './estimates.ts';
 
 const leaf = (id: string, weight: number, more: Partial<Leaf> = {}): Leaf => ({
   kind: 'metric',
@@ -80,4 +82,17 @@ describe('weights that may be suggested', () => {
     expect(withBound(withBound(once, 'nps', 'max', 30), 'nps', 'min', null)).toEqual({ nps: { min: undefined, max: 30 } });
     expect(withBound(once, 'nps', 'min', null)).toEqual({});
   });
+});
+
+it('says of held-out data only what their intervals allow', () => {
+  const pair = (low: number, high: number) => ({
+    current: estimate(0.7),
+    suggested: estimate(0.7),
+    difference: estimate((low + high) / 2, { interval: [low, high] }),
+  });
+  expect(heldOutSentence(pair(0.01, 0.05), pair(0.001, 0.05))).toContain('better');
+  expect(heldOutSentence(pair(0.01, 0.05), pair(-0.01, 0.05))).toContain('cannot be told');
+  expect(heldOutSentence(pair(0.01, 0.05), pair(-0.05, -0.01))).toContain('worse');
+  expect(heldOutSentence(null, pair(0.01, 0.05))).toContain('better');
+  expect(heldOutSentence(null, null)).toContain('too little');
 });

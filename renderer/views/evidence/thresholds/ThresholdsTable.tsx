@@ -1,11 +1,12 @@
 import type { SuggestedThreshold } from '../../../../shared/contract/suggestedWeights.ts';
-import { fixedText, numberText, percentText } from '../../../charts/numberText.ts';
+import { numberText, percentText, scoreText } from '../../../charts/numberText.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EstimateText } from '../EstimateText.tsx';
 import { rateText, valueOr } from '../estimateText.ts';
 import { IntervalBar } from '../IntervalBar.tsx';
 import { Section } from '../Section.tsx';
 import table from '../table.module.css';
+import styles from './ThresholdsTable.module.css';
 
 interface ThresholdsTableProps {
   ways: readonly SuggestedThreshold[];
@@ -18,6 +19,7 @@ interface ThresholdsTableProps {
 
 /** Every way to choose the edge: the threshold with its range, what it would flag, and how often it would be right. */
 export function ThresholdsTable({ ways, current, worst, onTake }: ThresholdsTableProps) {
+  const method = ways.find((way) => way.table?.rateBelow.method)?.table?.rateBelow.method ?? null;
   return (
     <Section
       title={`Edge of ${worst}`}
@@ -27,76 +29,89 @@ export function ThresholdsTable({ ways, current, worst, onTake }: ThresholdsTabl
         <table className={table.table}>
           <thead>
             <tr>
-              <th scope="col">Way</th>
               <th scope="col">Threshold (90 % range)</th>
               <td />
               <th scope="col">Flagged</th>
-              <th scope="col">Events flagged, missed</th>
-              <th scope="col">Others flagged, left alone</th>
-              <th scope="col">Sensitivity, specificity, precision</th>
-              <th scope="col">Rate below</th>
+              <th scope="col">Events flagged / missed</th>
+              <th scope="col">Others flagged / not</th>
+              <th
+                scope="col"
+                title="Sensitivity: share of the events flagged. Specificity: share of the others left alone. Precision: share of the flagged with the outcome."
+              >
+                Sensitivity / specificity / precision
+              </th>
+              <th scope="col">Rate below{method && `, 95 % by ${method}`}</th>
               <th scope="col">Rate from there on</th>
-              <td />
             </tr>
           </thead>
-          <tbody>
-            {ways.map(({ way, name, threshold, range, table: counts, sentence }) => (
-              <tr key={way}>
-                <th scope="row">
-                  <span className={table.lines}>
-                    {name}
-                    <span className={table.secondary}>{sentence}</span>
+          {ways.map((way) => (
+            <tbody key={way.way}>
+              <tr>
+                <th scope="rowgroup" colSpan={8} className={styles.way}>
+                  <span className={styles.words}>
+                    <strong>{way.name}</strong> <span className={table.secondary}>{way.sentence}</span>
                   </span>
-                </th>
-                <td>
-                  <strong>{valueOr(threshold, oneDecimal)}</strong>
-                  {range && ` (${oneDecimal(range[0])} to ${oneDecimal(range[1])})`}
-                </td>
-                <td>
-                  {threshold !== null && (
-                    <IntervalBar value={threshold} interval={range} before={current ?? undefined} domain={[0, 100]} width={100} />
-                  )}
-                </td>
-                {counts ? (
-                  <>
-                    <td>
-                      {numberText(counts.flagged)} ({percentText(counts.flaggedShare, 1)})
-                    </td>
-                    <td>
-                      {numberText(counts.truePositives)}, {numberText(counts.falseNegatives)}
-                    </td>
-                    <td>
-                      {numberText(counts.falsePositives)}, {numberText(counts.trueNegatives)}
-                    </td>
-                    <td>
-                      {[counts.sensitivity, counts.specificity, counts.precision]
-                        .map((share) => valueOr(share, (one) => percentText(one)))
-                        .join(', ')}
-                    </td>
-                    <td>
-                      <EstimateText estimate={counts.rateBelow} style={rateText} />
-                    </td>
-                    <td>
-                      <EstimateText estimate={counts.rateFrom} style={rateText} />
-                    </td>
-                  </>
-                ) : (
-                  <td colSpan={6} />
-                )}
-                <td>
-                  {threshold !== null && onTake && (
-                    <Button aria-label={`${name}: make it the edge of ${worst}`} onClick={() => onTake(threshold)}>
+                  {way.threshold !== null && onTake && (
+                    <Button
+                      aria-label={`${way.name}: make it the edge of ${worst}`}
+                      onClick={() => way.threshold !== null && onTake(way.threshold)}
+                    >
                       Make it the edge
                     </Button>
                   )}
-                </td>
+                </th>
               </tr>
-            ))}
-          </tbody>
+              {way.threshold !== null && <Numbers way={way} current={current} method={method} />}
+            </tbody>
+          ))}
         </table>
       </div>
     </Section>
   );
 }
 
-const oneDecimal = (score: number) => fixedText(score, 1);
+function Numbers({
+  way: { threshold, range, table: counts },
+  current,
+  method,
+}: {
+  way: SuggestedThreshold;
+  current: number | null;
+  method: string | null;
+}) {
+  return (
+    <tr className={styles.numbers}>
+      <th scope="row">
+        <strong>{valueOr(threshold, scoreText)}</strong>
+        {range && ` (${scoreText(range[0])} to ${scoreText(range[1])})`}
+      </th>
+      <td>
+        <IntervalBar value={threshold} interval={range} before={current ?? undefined} domain={[0, 100]} width={100} />
+      </td>
+      {counts && (
+        <>
+          <td>
+            {numberText(counts.flagged)} ({percentText(counts.flaggedShare, 1)})
+          </td>
+          <td>
+            {numberText(counts.truePositives)} / {numberText(counts.falseNegatives)}
+          </td>
+          <td>
+            {numberText(counts.falsePositives)} / {numberText(counts.trueNegatives)}
+          </td>
+          <td>
+            {[counts.sensitivity, counts.specificity, counts.precision]
+              .map((share) => valueOr(share, (one) => percentText(one)))
+              .join(' / ')}
+          </td>
+          <td>
+            <EstimateText estimate={counts.rateBelow} style={rateText} said={method} />
+          </td>
+          <td>
+            <EstimateText estimate={counts.rateFrom} style={rateText} said={method} />
+          </td>
+        </>
+      )}
+    </tr>
+  );
+}

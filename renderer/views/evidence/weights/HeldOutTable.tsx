@@ -1,22 +1,24 @@
-import { numberText } from '../../../charts/numberText.ts';
+import { countText, numberText } from '../../../charts/numberText.ts';
 import { EstimateText } from '../EstimateText.tsx';
-import { indexText, shiftText } from '../estimateText.ts';
+import { countsText, indexText, shiftText } from '../estimateText.ts';
 import { Section } from '../Section.tsx';
 import table from '../table.module.css';
+import { heldOutSentence } from './heldOutSentence.ts';
 import type { Suggestion } from './WeightsTable.tsx';
 
 /** The suggested against the current weights on observations that took no part in fitting them. */
 export function HeldOutTable({ suggestion: { outOfFold, outOfTime, folds } }: { suggestion: Suggestion }) {
-  const gap = folds.gapDays === null ? '' : `, with a gap of ${numberText(folds.gapDays)} days`;
+  const skipped = folds.skipped > 0 ? `, ${numberText(folds.skipped)} skipped` : '';
   const ways = [
-    {
-      name: `Other accounts, ${numberText(folds.count)} folds${folds.skipped > 0 ? ` (${numberText(folds.skipped)} skipped)` : ''}`,
-      pair: outOfFold,
-    },
-    { name: `Later dates${gap}`, pair: outOfTime },
+    { name: 'Other accounts', pair: outOfFold },
+    { name: folds.gapDays === null ? 'Later dates' : `Later dates, ${countText(folds.gapDays, 'day')} on`, pair: outOfTime },
   ];
   return (
-    <Section title="On data not used to fit them" about="AUC of the score as scored; difference paired on the same observations">
+    <Section
+      title="On data not used to fit them"
+      about={`AUC of the score as scored, ${countText(folds.count, 'fold')}${skipped}; difference paired on the same observations`}
+    >
+      <p>{heldOutSentence(outOfFold, outOfTime)}</p>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>
@@ -30,17 +32,19 @@ export function HeldOutTable({ suggestion: { outOfFold, outOfTime, folds } }: { 
           <tbody>
             {ways.map(({ name, pair }) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name} {pair && <span className={table.secondary}>{countsText(pair.difference)}</span>}
+                </th>
                 {pair ? (
                   <>
                     <td>
-                      <EstimateText estimate={pair.current} style={indexText} />
+                      <EstimateText estimate={pair.current} style={indexText} said={countsText(pair.difference)} />
                     </td>
                     <td>
-                      <EstimateText estimate={pair.suggested} style={indexText} />
+                      <EstimateText estimate={pair.suggested} style={indexText} said={countsText(pair.difference)} />
                     </td>
                     <td>
-                      <EstimateText estimate={pair.difference} style={shiftText} />
+                      <EstimateText estimate={pair.difference} style={shiftText} said={countsText(pair.difference)} />
                     </td>
                   </>
                 ) : (

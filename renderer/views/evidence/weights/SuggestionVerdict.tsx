@@ -14,15 +14,15 @@ import { VerdictLine } from '../VerdictLine.tsx';
 
 interface SuggestionVerdictProps {
   verdict: Verdict;
-  /** The question of the suggestion, to be asked again with the set open. */
-  wanted: CallInput<'suggest-weights'>;
+  /** The question that the suggestion answers, to be asked again with the set open. */
+  asked: CallInput<'suggest-weights'>;
   set: ProofSetSummary;
 }
 
 /** What may be said of the suggestion; where it takes the confirmation set to say more, a deliberate way to open it. */
-export function SuggestionVerdict({ verdict, wanted, set: { confirmation } }: SuggestionVerdictProps) {
+export function SuggestionVerdict({ verdict, asked, set: { confirmation } }: SuggestionVerdictProps) {
   const [asking, setAsking] = useState(false);
-  const opened = useFit('suggest-weights', { ...wanted, openConfirmation: true });
+  const opened = useFit('suggest-weights', { ...asked, openConfirmation: true });
   return (
     <div className={section.section}>
       <VerdictLine verdict={verdict} />

@@ -37,6 +37,8 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
   const fit = useFit('suggest-weights', wanted);
   const answer = fit.value;
   const taken = answer?.suggestion.model ? takeWeights(model, answer.suggestion.model) : null;
+  // A suggestion with the confirmation set open answers the same question as one with it closed.
+  const isStale = answer !== null && !sameContent({ ...fit.input, openConfirmation: undefined }, wanted);
   const isTaken = taken !== null && sameContent(taken, model, 1e-9);
   const take = () => {
     editor.change('suggested weights', () => taken ?? model);
@@ -61,14 +63,14 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
           }}
         />
         <FitBar
-          fit={{ ...fit, stale: fit.stale && !isTaken }}
+          fit={{ ...fit, stale: isStale && !isTaken }}
           gate={gate}
           needs="anchored"
           action="Suggest weights"
           label="Fitting weights"
         />
       </div>
-      {answer && <SuggestionVerdict verdict={answer.verdict} wanted={wanted} set={scope.set} />}
+      {answer && <SuggestionVerdict verdict={answer.verdict} asked={fit.input ?? wanted} set={scope.set} />}
       {answer?.suggestion.model && (
         <div className={section.row}>
           <Button tone="primary" disabled={isTaken} onClick={take}>

@@ -63,7 +63,7 @@ export function WeightsTable({ nodes, suggestion, bounds, onBounds, free, onFree
               <th scope="col">Lock</th>
               <th scope="col">At least</th>
               <th scope="col">At most</th>
-              <th scope="col">Current</th>
+              <th scope="col">Draft</th>
               {suggestion && (
                 <>
                   <th scope="col">Suggested</th>
