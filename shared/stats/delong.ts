@@ -1,4 +1,3 @@
-import { aucOf } from './auc.ts';
 import type { Interval } from './Estimate.ts';
 import { z95 } from './normal.ts';
 import type { OutcomeSplit } from './splitByOutcome.ts';
@@ -22,14 +21,19 @@ export interface Delong {
 export function delong(split: OutcomeSplit): Delong | null {
   const m = split.events.length;
   const n = split.nonEvents.length;
-  const auc = aucOf(split);
-  if (auc === null || m < 2 || n < 2) return null;
-  let [ofEvents, ofNonEvents] = [0, 0];
+  if (m < 2 || n < 2) return null;
+  // Squares about one half, where every placement of a useless score lies, so that one pass gives mean and variance.
+  let [wins, squaresOfEvents, squaresOfNonEvents] = [0, 0, 0];
   walkTies(split.events, split.nonEvents, (_, events, nonEvents, eventsBelow, nonEventsBelow) => {
-    ofEvents += events * ((nonEventsBelow + nonEvents / 2) / n - auc) ** 2;
-    ofNonEvents += nonEvents * (1 - (eventsBelow + events / 2) / m - auc) ** 2;
+    const below = nonEventsBelow + nonEvents / 2;
+    wins += events * below;
+    squaresOfEvents += events * (below / n - 0.5) ** 2;
+    squaresOfNonEvents += nonEvents * (0.5 - (eventsBelow + events / 2) / m) ** 2;
   });
-  const standardError = Math.sqrt(ofEvents / (m - 1) / m + ofNonEvents / (n - 1) / n);
+  const auc = wins / (m * n);
+  const varianceOfEvents = Math.max(0, squaresOfEvents - m * (auc - 0.5) ** 2) / (m - 1);
+  const varianceOfNonEvents = Math.max(0, squaresOfNonEvents - n * (auc - 0.5) ** 2) / (n - 1);
+  const standardError = Math.sqrt(varianceOfEvents / m + varianceOfNonEvents / n);
   return {
     auc,
     standardError,
