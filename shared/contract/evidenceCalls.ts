@@ -133,6 +133,8 @@ export const evidenceCalls = {
           slice: scoreSlice,
           /** Difference of the AUC to the whole; null for the whole itself. */
           aucDifference: z.number().nullable(),
+          /** The same, paired on the same observations with its interval: only of missing data handled another way. */
+          paired: estimate.nullable(),
           sentence: z.string().nullable(),
         }),
       ),

@@ -25,31 +25,64 @@ export function discrimination(judged: JudgedScores): Discrimination {
   };
 }
 
+/** What a rank correlation is taken of. */
+type Ranked = Pick<JudgedScores, 'scores' | 'outcomes' | 'accounts' | 'resampling'>;
+
 /** Spearman's correlation of score and number: Fisher's interval, or of an account bootstrap that keeps the ranks as soon as accounts repeat. */
-export function rankCorrelation({
-  scores,
-  outcomes,
-  accounts,
-  resampling,
-}: Pick<JudgedScores, 'scores' | 'outcomes' | 'accounts' | 'resampling'>): Estimate {
-  const values = Float64Array.from(scores, (score, row) => (Number.isNaN(outcomes[row]) ? Number.NaN : score));
-  const counts = countObservations({ values, outcomes: new Uint8Array(values.length), accounts });
+export function rankCorrelation(ranked: Ranked): Estimate {
+  const { outcomes } = ranked;
+  const values = Float64Array.from(ranked.scores, (score, row) => (Number.isNaN(outcomes[row]) ? Number.NaN : score));
   const { value, interval, warnings } = spearman(values, outcomes);
-  const plain: Estimate = {
-    ...emptyEstimate(counts),
-    ...{ value, events: null, nonEvents: null, interval, method: interval && 'Fisher', warnings },
-  };
-  const present = counts.n - counts.nMissing;
-  if (interval === null || counts.accounts === present) return plain;
+  const plain = plainOf(ranked, values, { value, interval, method: interval && 'Fisher', warnings });
+  if (interval === null || plain.accounts === plain.n - plain.nMissing) return plain;
+  return bootstrapped(ranked, values, { ...plain, warnings: [...warnings, 'CLUSTERED'] }, (correlate) => correlate(ranked.scores));
+}
+
+/** How much higher the rank correlation of the first score is, on the rows that have both, with an interval of an account bootstrap that keeps the ranks. */
+export function rankCorrelationDifference(ranked: Ranked, other: Float64Array): Estimate {
+  const both = ranked.scores.map((score, row) => (Number.isNaN(other[row]) || Number.isNaN(ranked.outcomes[row]) ? Number.NaN : score));
+  const [one, two] = [both, other.map((score, row) => (Number.isNaN(both[row]) ? Number.NaN : score))].map(
+    (scores) => spearman(scores, ranked.outcomes).value,
+  );
+  const value = one == null || two == null ? null : one - two;
+  const plain = plainOf(ranked, both, { value, interval: null, method: null, warnings: [] });
+  if (value === null || plain.accounts! < 2) return plain;
+  return bootstrapped(ranked, both, plain, (correlate) => {
+    const [first, second] = [correlate(both), correlate(other)];
+    return first === null || second === null ? null : first - second;
+  });
+}
+
+function plainOf(
+  { accounts }: Ranked,
+  values: Float64Array,
+  found: Pick<Estimate, 'value' | 'interval' | 'method' | 'warnings'>,
+): Estimate {
+  const counts = countObservations({ values, outcomes: new Uint8Array(values.length), accounts });
+  return { ...emptyEstimate(counts), events: null, nonEvents: null, ...found };
+}
+
+/** Draws whole accounts among the rows present; `numberOf` may ask for the correlation of several scores with the outcome in one resample. */
+function bootstrapped(
+  { outcomes, accounts, resampling }: Ranked,
+  values: Float64Array,
+  plain: Estimate,
+  numberOf: (correlate: (scores: Float64Array) => number | null) => number | null,
+): Estimate {
   const rows = Uint32Array.from(values, (_, row) => row).filter((row) => !Number.isNaN(values[row]));
-  const ranks = [values, outcomes].map((column) => midranks(Float64Array.from(rows, (row) => column[row]!)));
+  const ranks = new Map<Float64Array, Float64Array>();
+  const ranksOf = (column: Float64Array) => {
+    const known = ranks.get(column) ?? midranks(Float64Array.from(rows, (row) => column[row]!));
+    ranks.set(column, known);
+    return known;
+  };
   const owners = Uint32Array.from(rows, (row) => accounts[row]!);
   const [draws] = accountBootstrap(
-    { accounts: owners, outcomes: new Uint8Array(present) },
-    (times) => [weightedCorrelation(ranks[0]!, ranks[1]!, owners, times)],
+    { accounts: owners, outcomes: new Uint8Array(rows.length) },
+    (times) => [numberOf((scores) => weightedCorrelation(ranksOf(scores), ranksOf(outcomes), owners, times))],
     resampling,
   );
-  return withBootstrap({ ...plain, warnings: [...warnings, 'CLUSTERED'] }, draws!);
+  return withBootstrap(plain, draws!);
 }
 
 function weightedCorrelation(one: Float64Array, other: Float64Array, accounts: Uint32Array, times: Uint16Array): number | null {

@@ -1,7 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
 import type { MetricEvidence } from '../../../shared/contract/metricEvidence.ts';
-import { Failure } from '../../../shared/failure.ts';
 import type { Metric } from '../../../shared/model/metric.ts';
 import { leavesOf, type Model } from '../../../shared/model/model.ts';
 import { effectiveWeights } from '../../../shared/scoring/effectiveWeights.ts';
@@ -11,6 +9,7 @@ import { rankCorrelations } from '../../../shared/stats/rankCorrelations.ts';
 import { redundancyGroups } from '../../../shared/stats/redundancyGroups.ts';
 import { varianceInflation } from '../../../shared/stats/varianceInflation.ts';
 import type { CallContext } from '../CallContext.ts';
+import { takeStep } from '../takeStep.ts';
 import { categoryFacts } from './categoryFacts.ts';
 import { directionOf } from './directionOf.ts';
 import { type Evidence, evidenceOf, modelAsked } from './Evidence.ts';
@@ -38,10 +37,8 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
   const columns = await metricNumbers(evidence.rows, numeric, evidence.options);
   const measured: MeasuredMetric[] = [];
   for (const [index, metric] of metrics.entries()) {
-    context.onProgress({ share: index / metrics.length, step: `Measuring ${metric.name}` });
+    await takeStep(context, index / metrics.length, `Measuring ${metric.name}`);
     measured.push(await measureOne(evidence, metric, columns[numeric.indexOf(metric.id)] ?? null));
-    await nextTurn();
-    if (context.signal.aborted) throw new Failure('cancelled');
   }
   const numbers = measured.filter((one): one is MeasuredMetric & { values: Float64Array; order: Uint32Array } => one.values !== null);
   const correlations = rankCorrelations(

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
 import type { ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
 import type { Scorer } from '../../../shared/contract/scorer.ts';
@@ -6,6 +5,7 @@ import { Failure } from '../../../shared/failure.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { CallContext } from '../CallContext.ts';
 import { chosenOutcome } from '../proof/chosenOutcome.ts';
+import { takeStep } from '../takeStep.ts';
 import { type Evidence, evidenceOf, scorerNameOf, scoresOf } from './Evidence.ts';
 import { judge } from './JudgedScores.ts';
 import { outcomeBrief } from './outcomeBrief.ts';
@@ -21,8 +21,7 @@ export async function measureOutcomes(input: HandlerInput<'measure-outcomes'>, c
   if (asked.length === 0) throw new Failure('outcome-missing');
   const measured: Measured['outcomes'] = [];
   for (const [index, outcome] of asked.entries()) {
-    context.onProgress({ share: index / asked.length, step: `Measuring ${outcome.name}` });
-    await nextTurn();
+    await takeStep(context, index / asked.length, `Measuring ${outcome.name}`);
     measured.push(await measureOne(input, context, outcome));
   }
   return {

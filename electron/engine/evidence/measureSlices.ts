@@ -1,13 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gateOf } from '../../../shared/calibration/gates.ts';
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
 import type { ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
-import { Failure } from '../../../shared/failure.ts';
 import type { MissingPolicy, Model, Node } from '../../../shared/model/model.ts';
+import { aucDifference } from '../../../shared/stats/aucDifference.ts';
+import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import type { CallContext } from '../CallContext.ts';
+import { takeStep } from '../takeStep.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
 import { gateOfNumber } from './gateOfNumber.ts';
-import { judge } from './JudgedScores.ts';
+import { type JudgedScores, judge } from './JudgedScores.ts';
 import type { RowScores } from './rowScores.ts';
 import { scoreSlice } from './scorePerformance.ts';
 
@@ -26,19 +27,27 @@ export async function measureSlices(input: HandlerInput<'measure-slices'>, conte
   ];
   const slices: Slice[] = [];
   for (const [index, { kind, id, name, ...rows }] of asked.entries()) {
-    context.onProgress({ share: index / asked.length, step: `Measuring ${name}` });
-    await nextTurn();
-    if (context.signal.aborted) throw new Failure('cancelled');
-    const slice = scoreSlice(judge(evidence, rows.scores, rows.counts));
+    await takeStep(context, index / asked.length, `Measuring ${name}`);
+    const judged = judge(evidence, rows.scores, rows.counts);
+    const slice = scoreSlice(judged);
     const whole = slices[0]?.slice.auc?.value ?? null;
-    const aucDifference = index === 0 || whole === null || slice.auc?.value == null ? null : slice.auc.value - whole;
-    slices.push({ kind, id, name, gate: gateOfSlice(evidence, slice), slice, aucDifference, sentence: null });
+    const difference = index === 0 || whole === null || slice.auc?.value == null ? null : slice.auc.value - whole;
+    const paired = kind.startsWith('missing-') ? pairedDifference(judged, scores.scores) : null;
+    slices.push({ kind, id, name, gate: gateOfSlice(evidence, slice), slice, aucDifference: difference, paired, sentence: null });
   }
   return {
     basis: evidence.basis,
     scorer: scores.name,
     slices: slices.map((slice) => ({ ...slice, sentence: sentenceOf(slice, evidence) })),
   };
+}
+
+/** Of the same observations scored in another way. */
+function pairedDifference(
+  { isYesNo, scores, outcomes, accounts, eventsLie, resampling }: JudgedScores,
+  usual: Float64Array,
+): Estimate | null {
+  return isYesNo ? aucDifference({ one: scores, other: usual, outcomes, accounts }, { ...resampling, eventsLie }) : null;
 }
 
 function gateOfSlice({ isYesNo }: Evidence, { accounts, eventAccounts }: ScoreSlice) {
@@ -89,7 +98,8 @@ function sentenceOf({ gate, kind, slice, aucDifference }: Slice, { isYesNo }: Ev
   if (kind === 'all') return null;
   if (gate.events < 10 && isYesNo) return `Only ${gate.events} accounts on the scarcer side: counts, no comparison.`;
   if (aucDifference === null) return null;
-  const direction = aucDifference < 0 ? 'lower' : 'higher';
-  const share = slice.withheld > 0 ? ` ${slice.withheld} observations are without a score.` : '';
-  return `AUC ${Math.abs(aucDifference).toFixed(3)} ${direction} than for all.${share}`;
+  const withheld = slice.withheld > 0 ? ` ${slice.withheld} observations are without a score.` : '';
+  const shown = Math.abs(aucDifference).toFixed(3);
+  if (shown === '0.000') return `The same AUC as for all, to three digits.${withheld}`;
+  return `AUC ${shown} ${aucDifference < 0 ? 'lower' : 'higher'} than for all.${withheld}`;
 }

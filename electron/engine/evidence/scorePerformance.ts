@@ -1,12 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ScorePerformance, ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
-import { Failure } from '../../../shared/failure.ts';
 import { withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { isMonotone } from '../../../shared/stats/isMonotone.ts';
 import { kolmogorovSmirnov } from '../../../shared/stats/kolmogorovSmirnov.ts';
 import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
-import type { ObservationOptions } from '../observations/ObservationTable.ts';
 import { crossFitted } from './crossFitted.ts';
 import { discrimination } from './discrimination.ts';
 import type { JudgedScores } from './JudgedScores.ts';
@@ -14,13 +11,13 @@ import { liftParts } from './liftParts.ts';
 import { outcomeRates } from './outcomeRates.ts';
 import { rankingCurves } from './rankingCurves.ts';
 
-/** Everything a score says of an outcome on these observations. @throws Failure `cancelled` */
-export async function scorePerformance(judged: JudgedScores, { signal }: Pick<ObservationOptions, 'signal'>): Promise<ScorePerformance> {
+/** Everything a score says of an outcome on these observations. @param pause lets others run, and may throw; `share` of the whole is done */
+export async function scorePerformance(judged: JudgedScores, pause: (share: number) => Promise<void>): Promise<ScorePerformance> {
   const { scores, outcomes, isYesNo } = judged;
   const found = discrimination(judged);
-  await nextTurn();
-  if (signal?.aborted) throw new Failure('cancelled');
+  await pause(0.4);
   const { parts, tieAtBoundary } = liftParts(judged);
+  await pause(0.7);
   const bands = bandRates(judged);
   const split = splitByOutcome(scores, outcomes);
   const apart = isYesNo ? kolmogorovSmirnov(split.events, split.nonEvents) : null;

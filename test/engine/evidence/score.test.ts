@@ -88,6 +88,28 @@ test('a score against churn: rates, AUC, lift, gains and slices are those of the
   );
 });
 
+test('missing data handled another way: the difference is paired on the same observations', async () => {
+  const { slices } = await invoke('measure-slices', {});
+  for (const { kind, paired, aucDifference } of slices) {
+    if (!kind.startsWith('missing-')) expect(paired).toBeNull();
+    else expect(paired!.value).toBeCloseTo(aucDifference!, 12);
+  }
+  const neutral = slices.find(({ kind }) => kind === 'missing-neutral')!.paired!;
+  expect(neutral.interval![0]).toBeLessThanOrEqual(neutral.value!);
+  expect(neutral.interval![1]).toBeGreaterThanOrEqual(neutral.value!);
+  const redistributed = slices.find(({ kind }) => kind === 'missing-redistribute')!;
+  expect(redistributed.paired!.value).toBeCloseTo(0, 12);
+  expect(redistributed.sentence).toContain('The same AUC');
+});
+
+test('two scores against a number: the difference of their rank correlations', async () => {
+  const { score, other, difference } = await invoke('measure-score', { outcome: 'mood', against: { given: 'tool' } });
+  expect(difference).toMatchObject({ auc: null, pValue: null });
+  expect(difference!.spearman!.value).toBeCloseTo(score.spearman!.value! - other!.spearman!.value!, 12);
+  expect(difference!.spearman!.interval![0]).toBeGreaterThan(0);
+  expect(difference!.sentence).toMatch(/^Health tells them apart better than The tool by 0\.\d{3} rank correlation/);
+});
+
 test('the score of the tool in use beside ours, paired on the same observations', async () => {
   const { score, other, difference } = await invoke('measure-score', { against: { given: 'tool' } });
   expect(other!.auc!.value).toBeGreaterThan(0.4);

@@ -20,7 +20,7 @@ export interface PageContent {
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 const style = new Html(`body{font:14px/1.45 system-ui,sans-serif;color:#222;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:1.8rem}table{border-collapse:collapse;width:100%;margin:.5rem 0}
-th,td{padding:.2rem .5rem;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}.number{text-align:right}svg text{font-size:11px}
+th,td{padding:.2rem .5rem;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}th.number,td.number{text-align:right}svg text{font-size:11px}
 @media print{body{margin:0;max-width:none}}`);
 
 /** One page of evidence: self-contained, no scripts, every number with its n, interval and method. */
@@ -96,10 +96,11 @@ function sliceSection({ slices }: PageContent['slices']): Html {
 function metricSection({ metrics, redundancy }: PageContent['metrics']): Html {
   const doubts = metrics.flatMap(({ name, suspicions }) => suspicions.map(({ sentence }) => html`<li>${name}: ${sentence}</li>`));
   return html`<h2>The metrics</h2>${table(
-    ['AUC (below 0.5: low values go with it)', ...estimateHead, 'missing', 'q'],
-    metrics.map(({ name, auc, spearman, missing, qValue }) => [
+    ['AUC (below 0.5: low values go with it)', ...estimateHead, 'IV', 'missing', 'q'],
+    metrics.map(({ name, auc, spearman, informationValue, missing, qValue }) => [
       name,
       ...estimateCells(auc ?? spearman),
+      informationValue?.value?.toFixed(3) ?? '-',
       missing.toLocaleString('en-US'),
       qValue === null ? '-' : qValue < 0.001 ? '<0.001' : qValue.toFixed(3),
     ]),

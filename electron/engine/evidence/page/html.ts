@@ -21,11 +21,10 @@ function written(part: Part): string {
   return String(part).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A table; numbers stand to the right. */
+/** A table; every column but the first stands to the right. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): Html {
-  const cell = (value: string | number | null, column: number) =>
-    html`<td${new Html(column === 0 ? '' : ' class="number"')}>${value ?? '-'}</td>`;
-  return html`<table><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows.map(
-    (row) => html`<tr>${row.map(cell)}</tr>`,
-  )}</tbody></table>`;
+  const place = (column: number) => new Html(column === 0 ? '' : ' class="number"');
+  const cell = (value: string | number | null, column: number) => html`<td${place(column)}>${value ?? '-'}</td>`;
+  const heads = head.map((name, column) => html`<th scope="col"${place(column)}>${name}</th>`);
+  return html`<table><thead><tr>${heads}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table>`;
 }

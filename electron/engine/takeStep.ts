@@ -1,0 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Failure } from '../../shared/failure.ts';
+import type { CallContext } from './CallContext.ts';
+
+/** Says how far a call has come, lets other calls run and hears a cancel: to be called between computations that hold the thread. @throws Failure `cancelled` */
+export async function takeStep(
+  { signal, onProgress }: Pick<CallContext, 'signal' | 'onProgress'>,
+  share: number,
+  step: string,
+): Promise<void> {
+  onProgress({ share, step });
+  await nextTurn();
+  if (signal.aborted) throw new Failure('cancelled');
+}
