@@ -61,7 +61,8 @@ export function LiveHistogram(props: LiveHistogramProps) {
         labelArrow: 'none',
         grid: true,
         ticks: 4,
-        tickFormat: (value: number) => (measure === 'accounts' ? numberText(value) : moneyText(value, currency)),
+        tickFormat: (value: number) =>
+          measure === 'revenue' ? moneyText(value, currency) : Number.isInteger(value) ? numberText(value) : '',
       },
       marks: [painter.mark(bands), ruleY([0], { stroke: 'var(--line-strong)' })],
     }),

@@ -166,6 +166,12 @@ describe('what can go wrong', () => {
     expect(shown).toEqual([{ weight: 61, atRest: false }]);
   });
 
+  it('a control that cannot be prepared is no failure before it is moved', async () => {
+    hand.touch(weightOf('a'), smallDraft, question, true);
+    await asked[0]!.fail(new Failure('weight-not-movable', { node: 'a' }));
+    expect(failures).toEqual([]);
+  });
+
   it('another baseline asks for another hand', async () => {
     await held();
     await drag(smallDraft, at(60), { ...question, baseline: { version: 'v2' } });

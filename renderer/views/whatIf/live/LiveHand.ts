@@ -111,7 +111,8 @@ export class LiveHand {
         await this.#answer(wanted);
       } catch (failure) {
         this.#held = null;
-        this.#options.onFailure(failure);
+        // Nothing was asked for yet; what cannot be prepared is told when it is moved.
+        if (wanted.how !== 'prepare') this.#options.onFailure(failure);
       }
     }
     this.#running = false;
