@@ -24,7 +24,7 @@ export function givenColumn({ id }: GivenScore): string {
 }
 
 /** SQL of a given band's text without what does not tell bands apart. */
-export function foldedSql(text: string): string {
+function foldedSql(text: string): string {
   return `lower(trim(${text}, ' '))`;
 }
 
