@@ -6,7 +6,8 @@ import { isYesNo } from '../../../shared/model/outcome.ts';
 import type { EventsLie, Resampling } from '../../../shared/stats/Sample.ts';
 import type { CallContext } from '../CallContext.ts';
 import { type ResolvedScorer, resolveScorer } from '../comparison/resolveScorer.ts';
-import type { ObservationOptions } from '../observations/ObservationTable.ts';
+import type { Database } from '../database/Database.ts';
+import type { ObservationOptions, ObservationTable } from '../observations/ObservationTable.ts';
 import { readOpenings } from '../proof/openings.ts';
 import { type ProofPart, type ProofSet, proofSet } from '../proof/proofSet.ts';
 import { chosenModel } from '../scoring/chosenModel.ts';
@@ -16,6 +17,7 @@ import { type EvidenceRows, evidenceRows } from './EvidenceRows.ts';
 import { gateOfNumber } from './gateOfNumber.ts';
 import { outcomeBrief } from './outcomeBrief.ts';
 import { type RowScores, rowScores } from './rowScores.ts';
+import { Shelf } from './Shelf.ts';
 import { treatmentKnownOn } from './treatmentKnownOn.ts';
 
 /** One outcome, the observations that speak of it, and how to ask for more of them. */
@@ -49,7 +51,7 @@ export async function evidenceOf(context: CallContext, { outcome: asked, seed = 
   const { store, analysis } = context.session;
   const options = optionsOf(context);
   const observations = await analysis.observations(options);
-  const proof = await proofSet(analysis.database, observations, asked, options);
+  const proof = await keptProofSet(analysis.database, observations, asked, options);
   const treatmentKnown = await treatmentKnownOn(analysis, observations, options);
   const rows = await evidenceRows(analysis.database, proof, 'proof', treatmentKnown, options);
   const { outcome } = proof;
@@ -69,6 +71,21 @@ export async function evidenceOf(context: CallContext, { outcome: asked, seed = 
     eventsLie: outcome.polarity === 'bad' ? 'low' : 'high',
     resampling: { seed },
   };
+}
+
+const proofSets = new WeakMap<Database, Shelf>();
+const mostProofSets = 8;
+
+/** The proof set, counted once: the same one is asked for with every number of a screen. */
+function keptProofSet(
+  database: Database,
+  observations: ObservationTable,
+  asked: string | undefined,
+  options: ObservationOptions,
+): Promise<ProofSet> {
+  const shelf = proofSets.get(database) ?? new Shelf(mostProofSets);
+  proofSets.set(database, shelf);
+  return shelf.keep(`${observations.fingerprint} ${asked ?? ''}`, 1, () => proofSet(database, observations, asked, options));
 }
 
 /** What a scorer (default: the current model) says of the proof set. @throws Failure as `resolveScorer` and `rowScores` */
