@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -135,6 +136,21 @@ describe('evidence', () => {
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('contentinfo').or(page.getByRole('dialog')).getByText('Close', { exact: true }).click();
     await page.getByText(/Opened 1 time/).waitFor();
+  });
+
+  it('takes the evidence away as one page, and the model as JSON', async () => {
+    const { page } = await launchApp();
+    await openSample(page, 'Evidence');
+    const taken = async (what: string) => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Take away' }).click();
+      await page.getByRole('menuitem', { name: what }).click();
+      return readFile(await (await download).path(), 'utf8');
+    };
+    const evidence = await taken('Evidence on one page (HTML)');
+    expect(evidence).toMatch(/^<!doctype html>/i);
+    expect(evidence).not.toMatch(/<script/i);
+    expect(JSON.parse(await taken('Model (JSON)'))).toHaveProperty('models.0.name', 'Customer health, first draft');
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -3,6 +3,7 @@ import type { EvidenceOutcome } from '../../../shared/contract/evidenceBasis.ts'
 import type { Model } from '../../../shared/model/model.ts';
 import { Menu } from '../../parts/Menu.tsx';
 import { useHost } from '../../state/host.ts';
+import { useImports } from '../../state/importStore.ts';
 import { useExport } from '../../state/useExport.ts';
 import { useBeside } from './useBeside.ts';
 
@@ -25,7 +26,11 @@ export function TakeAway({ outcome, model }: { outcome: EvidenceOutcome; model: 
           label: 'Evidence on one page (HTML)',
           run: () =>
             void exported(`evidence ${outcome.name}.html`, (path) =>
-              invoke('write-evidence', { path, outcome: outcome.id, scorer, ...(against && { against }) }),
+              useImports
+                .getState()
+                .run('Writing the evidence', (job) =>
+                  invoke('write-evidence', { path, outcome: outcome.id, scorer, ...(against && { against }) }, job),
+                ),
             ),
         },
         { label: 'Model (JSON)', run: () => void exported(`${model.name}.json`, (path) => invoke('export-model', { path, scorer })) },

@@ -59,8 +59,13 @@ export function probabilityText(value: number): string {
   return value < 0.001 ? '< 0.001' : fixedText(value, 3);
 }
 
-/** The sentences of warnings, each once, in the order they are listed in the language. */
+/**
+ * The sentences of warnings, each once, in the order they are listed in the language. That accounts repeat is left out: what the evidence
+ * rests on says it once for every number.
+ */
 export function warningTexts(...lists: (readonly Warning[] | undefined)[]): string[] {
   const said = new Set(lists.flatMap((list) => list ?? []));
-  return (Object.keys(warningSentences) as Warning[]).filter((code) => said.has(code)).map((code) => warningSentences[code]);
+  return (Object.keys(warningSentences) as Warning[])
+    .filter((code) => said.has(code) && code !== 'CLUSTERED')
+    .map((code) => warningSentences[code]);
 }

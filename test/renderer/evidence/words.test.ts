@@ -36,10 +36,10 @@ describe('a number with what it rests on', () => {
     expect(probabilityText(0.0344)).toBe('0.034');
   });
 
-  it('says each warning once, as a sentence', () => {
-    expect(warningTexts(['CLUSTERED', 'FEW_EVENTS'], undefined, ['FEW_EVENTS'])).toEqual([
+  it('says each warning once, as a sentence; that accounts repeat stands in the head of the screen', () => {
+    expect(warningTexts(['CLOCK_COLUMN', 'FEW_EVENTS', 'CLUSTERED'], undefined, ['FEW_EVENTS'])).toEqual([
       warningSentences.FEW_EVENTS,
-      warningSentences.CLUSTERED,
+      warningSentences.CLOCK_COLUMN,
     ]);
     expect(warningTexts([], undefined)).toEqual([]);
   });

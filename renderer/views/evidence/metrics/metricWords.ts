@@ -17,13 +17,11 @@ export function directionText({ direction }: Pick<MetricEvidence, 'direction'>):
   }
 }
 
-/** What to know before reading the numbers: suspicions first, then what limits them; sentences. That accounts repeat is said once for all metrics. */
+/** What to know before reading the numbers: suspicions first, then what limits them; sentences. */
 export function caveatsOf({ suspicions, warnings, auc, spearman, informationValue }: MetricEvidence): string[] {
   return [
     ...suspicions.map(({ sentence }) => sentence),
-    ...warningTexts(
-      [warnings, auc?.warnings ?? spearman?.warnings ?? [], informationValue?.warnings ?? []].flat().filter((code) => code !== 'CLUSTERED'),
-    ),
+    ...warningTexts(warnings, auc?.warnings ?? spearman?.warnings, informationValue?.warnings),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import type { ScorePerformance } from '../../../../shared/contract/scorePerformance.ts';
 import type { Estimate } from '../../../../shared/stats/Estimate.ts';
-import { fixedText, numberText } from '../../../charts/numberText.ts';
+import { differenceText, fixedText, numberText } from '../../../charts/numberText.ts';
 import { EstimateText } from '../EstimateText.tsx';
 import {
   countsText,
@@ -20,6 +20,9 @@ import { WarningNotes } from '../WarningNotes.tsx';
 
 type Measured = CallOutput<'measure-score'>;
 
+/** A difference of two shares. */
+const pointsText: NumberStyle = (value) => `${differenceText(100 * value, 1)} pts`;
+
 interface Line {
   name: string;
   of: (score: ScorePerformance) => Estimate | null;
@@ -33,7 +36,7 @@ const lines: readonly Line[] = [
   { name: 'KS', of: ({ ks }) => ks?.estimate ?? null, style: indexText },
   { name: 'Lift in the worst tenth', of: ({ liftWorstTenth }) => liftWorstTenth, style: timesText },
   { name: 'Brier, out of fold', of: ({ calibration }) => calibration?.brier ?? null, style: indexText },
-  { name: 'Predicted minus observed', of: ({ calibration }) => calibration?.inTheLarge ?? null, style: (value) => rateText(value) },
+  { name: 'Predicted minus observed', of: ({ calibration }) => calibration?.inTheLarge ?? null, style: pointsText },
   { name: 'Calibration slope, ideal 1', of: ({ calibration }) => calibration?.slope ?? null, style: (value) => fixedText(value, 2) },
   {
     name: 'Calibration intercept, ideal 0',

@@ -13,6 +13,8 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
   const { value, failure, progress, cancel } = useCall('measure-slices', { outcome: outcome.id, scorer: { model } });
   const known = value?.basis.outcome.id === outcome.id ? value : null;
   const isNumber = outcome.kind === 'number';
+  const whole = known?.slices[0]?.slice;
+  const method = (isNumber ? whole?.spearman : whole?.auc)?.method;
   return (
     <Section
       title="Segments, treated accounts, missing data"
@@ -26,7 +28,10 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
             <thead>
               <tr>
                 <th scope="col">Part</th>
-                <th scope="col">{isNumber ? 'Spearman (95 %)' : 'AUC (95 %)'}</th>
+                <th scope="col">
+                  {isNumber ? 'Spearman' : 'AUC'}
+                  {method && `, 95 % by ${method}`}
+                </th>
                 <th scope="col">Against all</th>
                 <th scope="col">{isNumber ? 'Mean' : 'Rate'} (95 %)</th>
                 {!isNumber && <th scope="col">Lift, worst tenth (95 %)</th>}
@@ -40,15 +45,15 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
                 <tr key={`${kind} ${id}`}>
                   <th scope="row">{name}</th>
                   <td>
-                    <EstimateText estimate={isNumber ? slice.spearman : slice.auc} style={indexText} />
+                    <EstimateText estimate={isNumber ? slice.spearman : slice.auc} style={indexText} said={method} />
                   </td>
                   <td>{valueOr(aucDifference, shiftText)}</td>
                   <td>
-                    <EstimateText estimate={slice.rate} style={isNumber ? indexText : rateText} />
+                    <EstimateText estimate={slice.rate} style={isNumber ? indexText : rateText} said={method} />
                   </td>
                   {!isNumber && (
                     <td>
-                      <EstimateText estimate={slice.liftWorstTenth} style={timesText} />
+                      <EstimateText estimate={slice.liftWorstTenth} style={timesText} said={method} />
                     </td>
                   )}
                   <td className={table.words}>
