@@ -86,6 +86,11 @@ export function metricsSelect(rows: number, metrics: number): string {
   return `select lpad(i::varchar, 9, '0') as account_id, date '2026-09-30' as as_of, (${draw(300)} * 250000)::double as revenue, ${columns.join(', ')} from range(${rows}) t(i)`;
 }
 
+/** Path of a Parquet file of accounts: account_id, as_of, revenue and the metrics of `metricsSelect`. */
+export function bookFile(accounts: number, metrics: number): Promise<string> {
+  return made(`book-${accounts}-${metrics}.parquet`, metricsSelect(accounts, metrics), 'format parquet');
+}
+
 async function made(name: string, select: string, format: string): Promise<string> {
   const path = join(folder, name);
   if (existsSync(path)) return path;

@@ -7,13 +7,16 @@ import { chromium, type Page } from 'playwright-core';
 import { type Benchmark, median } from './Benchmark.ts';
 import { csvFile } from './data.ts';
 
-/** Runs with the built browser door open in Chromium (PLUMBLINE_CHROMIUM names another than Debian's), on a new user's folder. */
-async function withWindow<Value>(work: (page: Page, started: number) => Promise<Value>): Promise<Value> {
+/**
+ * Runs with the built browser door open in Chromium (PLUMBLINE_CHROMIUM names another than Debian's), on a new user's folder; with the study
+ * in a folder open in it, if one is given.
+ */
+export async function withWindow<Value>(work: (page: Page, started: number) => Promise<Value>, study?: string): Promise<Value> {
   const home = await mkdtemp(join(tmpdir(), 'plumbline-bench-window-'));
   const browser = await chromium.launch({ executablePath: process.env.PLUMBLINE_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const started = performance.now();
-  const door = spawn(process.execPath, [resolve('out/electron/serve.js'), '--no-open'], {
+  const door = spawn(process.execPath, [resolve('out/electron/serve.js'), '--no-open', ...(study ? [study] : [])], {
     env: { ...process.env, PLUMBLINE_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

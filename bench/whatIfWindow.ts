@@ -1,0 +1,145 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { createEngine } from '../electron/engine/createEngine.ts';
+import { leavesOf } from '../shared/model/model.ts';
+import { definitionDocument } from '../shared/model/study.ts';
+import type { Benchmark, Measurement } from './Benchmark.ts';
+import { bookFile } from './data.ts';
+import { benchedModel } from './scoring.ts';
+import { withWindow } from './window.ts';
+
+const metrics = 32;
+const inputEvents = 120;
+/** The hand moves once a frame. */
+const frameMs = 1000 / 60;
+
+/** Moments of a drag on the page's clock: edits, answers with their time in the kernel, paintings. */
+interface Marks {
+  events: number[];
+  answers: { at: number; kernelMs: number }[];
+  paintings: number[];
+}
+
+/** One answer of the drag, from the input that asked for it to the picture. */
+interface Painted {
+  event: number;
+  kernelMs: number;
+  wireMs: number;
+  paintMs: number;
+  totalMs: number;
+}
+
+/** A study of so many accounts with the model of bench/scoring.ts, for as long as `use` runs. */
+async function withStudy<Value>(accounts: number, use: (path: string) => Promise<Value>): Promise<Value> {
+  const folder = await mkdtemp(join(tmpdir(), 'plumbline-bench-what-if-'));
+  const path = join(folder, 'study');
+  const engine = createEngine({ userDirectory: join(folder, 'user'), resourcesDirectory: 'resources' });
+  try {
+    await engine.invoke('create-study', { path });
+    await engine.invoke('import-source', { path: await bookFile(accounts, metrics), as: 'accounts' });
+    await engine.invoke('define-study', {
+      document: definitionDocument.parse({
+        account: { source: 'accounts', key: 'account_id', revenue: { column: 'revenue' } },
+        readings: [{ source: 'accounts', shape: { kind: 'snapshot' }, exportedOn: '2026-09-30' }],
+        asOf: { kind: 'list', dates: ['2026-09-30'] },
+        metrics: leavesOf(benchedModel.dimensions).map(({ metric }) => ({
+          id: metric,
+          name: metric,
+          value: { kind: 'column', source: 'accounts', column: metric },
+        })),
+        models: [benchedModel],
+        currentModel: benchedModel.id,
+      }),
+    });
+    await engine.close();
+    return await use(path);
+  } finally {
+    await engine.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Drags a slider of the What-if screen with the mouse, one input event a frame, and reads the marks that were left. */
+async function drag(page: Page): Promise<Marks> {
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /What-if/ })
+    .click();
+  await page.getByText('outline: baseline · exact').waitFor({ timeout: 300_000 });
+  const slider = page.getByRole('slider', { name: 'Weight of m9', exact: true });
+  await slider.scrollIntoViewIfNeeded();
+  const box = (await slider.boundingBox())!;
+  const [left, middle] = [box.x + 6, box.y + box.height / 2];
+  await page.mouse.move(left, middle);
+  await page.mouse.down();
+  await page.mouse.move(left + 30, middle);
+  await page.getByText('in hand ~').waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(2000);
+  await page.evaluate(() => performance.clearMarks());
+  for (let event = 1; event <= inputEvents; event++) {
+    const due = page.waitForTimeout(frameMs);
+    await page.mouse.move(left + (event / inputEvents) * (box.width - 12), middle);
+    await due;
+  }
+  await page.waitForTimeout(1000);
+  const marks = await page.evaluate(() => {
+    const of = (moment: string) => performance.getEntriesByName(`what-if:${moment}`) as unknown as { startTime: number; detail: unknown }[];
+    return {
+      events: of('event').map(({ startTime }) => startTime),
+      answers: of('answered').map(({ startTime, detail }) => ({ at: startTime, kernelMs: detail as number })),
+      paintings: of('painted').map(({ startTime }) => startTime),
+    };
+  });
+  await page.mouse.up();
+  return marks;
+}
+
+/** Which input each answer is for: the newest that waited when the one before was answered, else the next. */
+function paintings({ events, answers, paintings }: Marks): Painted[] {
+  let used = -1;
+  let freeAt = Number.NEGATIVE_INFINITY;
+  return answers.flatMap(({ at, kernelMs }, index) => {
+    const waiting = events.findLastIndex((event) => event <= freeAt);
+    used = waiting > used ? waiting : used + 1;
+    const event = events[used];
+    const painted = paintings[index];
+    const asked = Math.max(event ?? 0, freeAt);
+    freeAt = at;
+    if (event === undefined || painted === undefined) return [];
+    return [{ event: used, kernelMs, wireMs: at - asked - kernelMs, paintMs: painted - at, totalMs: painted - event }];
+  });
+}
+
+/** Middle, 95th percentile and largest, in milliseconds. */
+function spread(values: readonly number[]): { middle: number; text: string } {
+  const sorted = [...values].sort((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { middle: Math.round(at(0.5) * 10) / 10, text: [at(0.5), at(0.95), at(1)].map((value) => value.toFixed(1)).join(' / ') };
+}
+
+const dragging = (accounts: number): Benchmark => ({
+  name: 'what-if-window',
+  size: accounts,
+  run: () =>
+    withStudy(accounts, (study) =>
+      withWindow(async (page): Promise<Measurement> => {
+        const marks = await drag(page);
+        const painted = paintings(marks);
+        const positions = new Set(painted.map(({ event }) => event)).size;
+        const of = (part: keyof Painted) => spread(painted.map((one) => one[part]));
+        const late = painted.filter(({ totalMs, kernelMs }) => totalMs > kernelMs + 2 * frameMs).length;
+        const parts = `kernel ${of('kernelMs').text}, wire ${of('wireMs').text}, paint ${of('paintMs').text} ms (middle / 95 % / largest)`;
+        return {
+          ours: `input to painted picture ${of('totalMs').text}; ${parts}; ${positions} of ${marks.events.length} positions painted, ${late} older`,
+          oursMs: of('totalMs').middle,
+          peer: "two frames beyond the kernel's time",
+          peerMs: of('kernelMs').middle + 2 * frameMs,
+          peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+        };
+      }, study),
+    ),
+});
+
+export default [dragging(100_000), dragging(1_000_000)] satisfies Benchmark[];
