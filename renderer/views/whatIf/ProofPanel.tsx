@@ -30,6 +30,7 @@ export function ProofPanel({ evidence, isCurrent, outcome, sides }: ProofPanelPr
   const failure = evidence.failure?.code === 'cancelled' ? null : evidence.failure;
   const named = outcomes.find(({ id }) => id === outcome);
   const exact = named && value?.set.outcome === outcome ? { named, ...value } : null;
+  const swaps = exact?.swapSet?.groups.filter(({ observations }) => observations > 0) ?? [];
   return (
     <Panel
       title="Proof set"
@@ -55,6 +56,16 @@ export function ProofPanel({ evidence, isCurrent, outcome, sides }: ProofPanelPr
             Tuned on these data: not proof. {confirmationSentence(exact.set)}
             {smallness(exact.draft.auc)}
           </p>
+          {swaps.length > 0 && (
+            <details className={styles.note}>
+              <summary>What became of those who change band</summary>
+              <ul>
+                {swaps.map(({ id, sentence }) => (
+                  <li key={id}>{sentence}</li>
+                ))}
+              </ul>
+            </details>
+          )}
           {exact.notes.length > 0 && <p className={styles.note}>{exact.notes.join(' ')}</p>}
         </>
       )}
