@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useStudy } from '../../../renderer/state/studyStore.ts';
+import { reweigh } from '../../../renderer/views/model/edit/reweigh.ts';
+import { baseScope } from '../../../renderer/views/model/edit/scope.ts';
+import { useFrames } from '../../../renderer/views/whatIf/frameStore.ts';
+import type { Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
+import { useBaseline } from '../../../renderer/views/whatIf/useBaseline.ts';
+import { useComparison } from '../../../renderer/views/whatIf/useComparison.ts';
+import { useLiveHand } from '../../../renderer/views/whatIf/useLiveHand.ts';
+import { useRestedModel } from '../../../renderer/views/whatIf/useRestedModel.ts';
+import type { Invoke } from '../../../shared/contract/contract.ts';
+import type { OpenStudy } from '../../../shared/contract/studyCalls.ts';
+import { emptyDefinition } from '../../../shared/model/definition.ts';
+import type { Model } from '../../../shared/model/model.ts';
+import { stage } from '../state/hookStage.tsx';
+import { smallBook, smallDraft } from './smallDraft.ts';
+
+const study = (path: string): OpenStudy => ({
+  path,
+  revision: 1,
+  study: {
+    schemaVersion: 2,
+    id: 's',
+    name: 'Q3',
+    sources: [],
+    definition: emptyDefinition,
+    models: [smallDraft],
+    currentModel: 'm',
+    scenarios: [],
+    baseline: null,
+  },
+  recovered: null,
+  removedSources: [],
+});
+
+let asked: { name: string; input: { draft?: { model: Model }; name?: string } }[];
+const outline = { edges: [0, 100], accounts: [10], revenue: [1000], mean: 70 };
+const answers: Record<string, (input: object) => object> = {
+  'save-version': ({ name }: { name?: string }) => ({ id: 'v1', name }),
+  'read-version': () => ({ version: { id: 'v1', name: 'first' }, model: smallDraft }),
+  'compare-models': () => ({ book: smallBook, outline, segments: [] }),
+  'hold-control': () => ({ hand: 'h', accounts: 10, inHand: 5, baseline: outline }),
+  'move-control': () => ({ book: { ...smallBook, mean: 60 }, proof: null, segments: null, movers: null, kernelMs: 1 }),
+};
+const invoke = (async (name: string, input: object) => {
+  asked.push({ name, input });
+  return answers[name]!(input);
+}) as unknown as Invoke;
+const names = () => asked.map(({ name }) => name);
+const weigh = (weight: number) =>
+  useStudy
+    .getState()
+    .edit('weight', (draft) => ({ ...draft, models: draft.models.map((one) => reweigh(one, baseScope, 'a', weight, false)) }));
+const pass = (milliseconds: number) => act(async () => vi.advanceTimersByTimeAsync(milliseconds));
+const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked = [];
+  useStudy.getState().adopt(study('/studies/q3'));
+});
+afterEach(() => vi.useRealTimers());
+
+test('the draft rests a moment after the last edit, and not while a control is held', async () => {
+  const actor = await stage(useRestedModel, invoke, undefined);
+  await act(async () => weigh(60));
+  expect(actor.result).toEqual({ model: smallDraft, isMoving: true });
+  await pass(150);
+  expect(actor.result).toMatchObject({ model: { dimensions: [{ weight: 60 }, {}, {}] }, isMoving: false });
+  await act(async () => {
+    useStudy.getState().beginDrag();
+    weigh(70);
+  });
+  await pass(1000);
+  expect(actor.result).toMatchObject({ model: { dimensions: [{ weight: 60 }, {}, {}] }, isMoving: true });
+  await act(async () => useStudy.getState().endDrag());
+  await pass(150);
+  expect(actor.result).toMatchObject({ model: { dimensions: [{ weight: 70 }, {}, {}] }, isMoving: false });
+});
+
+test('a study without a baseline gets its model as the first version, once: undoing it leaves none', async () => {
+  useStudy.getState().adopt(study('/studies/fresh'));
+  const actor = await stage(useBaseline, invoke, undefined);
+  await pass(0);
+  expect(asked[0]).toMatchObject({ name: 'save-version', input: { model: smallDraft } });
+  expect(asked[0]!.input.name).toMatch(/^as of \d{4}-\d{2}-\d{2}$/);
+  expect(useStudy.getState().draft.baseline).toEqual({ version: 'v1' });
+  expect(actor.result).toMatchObject({ isFirst: true, baseline: { scorer: { version: 'v1' }, model: smallDraft, name: 'first' } });
+  await act(async () => useStudy.getState().undo());
+  expect(actor.result.baseline).toBeNull();
+  expect(names().filter((name) => name === 'save-version')).toHaveLength(1);
+});
+
+test('a scenario or another model is the baseline whole, so that nothing waits for the study to be saved', async () => {
+  const scenario = { id: 'x', name: 'X', model: { ...smallDraft, cuts: [50, 70] } };
+  useStudy.getState().edit('', (draft) => ({ ...draft, scenarios: [scenario], baseline: { scenario: 'x' } }));
+  const actor = await stage(useBaseline, invoke, undefined);
+  expect(actor.result.baseline).toEqual({ scorer: { model: scenario.model }, model: scenario.model, name: 'X' });
+});
+
+test('what is in hand is shown as approximate until the exact book takes its place', async () => {
+  const { result: live } = await stage(useLiveHand, invoke, question);
+  const actor = await stage(({ model, isMoving }: ReturnType<typeof useRestedModel>) => useComparison(question, model, isMoving), invoke, {
+    model: smallDraft,
+    isMoving: false,
+  });
+  await pass(0);
+  expect(useFrames.getState().frame).toMatchObject({ isExact: true, model: smallDraft });
+  live.touch({ kind: 'weight', node: 'a', rescaleSiblings: false }, true);
+  await pass(0);
+  await act(async () => weigh(60));
+  await pass(0);
+  expect(useFrames.getState().frame).toMatchObject({ isExact: false, sampled: 5, book: { mean: 60 } });
+  const [model] = useStudy.getState().draft.models;
+  await actor.show({ model: model!, isMoving: false });
+  await pass(0);
+  expect(asked.at(-1)).toMatchObject({ name: 'compare-models', input: { draft: { model } } });
+  expect(useFrames.getState().frame).toMatchObject({ isExact: true, model, book: { mean: 71.23 } });
+});
