@@ -24,11 +24,12 @@ export function intervalsWithSuccessor(
   const intervals = `(select "·account" as account, "·row" as number, "·date" as starts, "·end" as ends from ${prepared.relation}
     where "·account" is not null and "·date" is not null and ${filterOnSource(where, prepared)})`;
   const inForce = `starts <= ${dateLiteral(asOf)} and (ends is null or ends ${shape.toInclusive ? '>=' : '>'} ${dateLiteral(asOf)})`;
+  // Comparisons only: with "or" in its condition the join could not hash, and would compare every interval with every other.
   return `select i.account, i.ends,
       coalesce(bool_or(s.number is not null), false) as followed,
       coalesce(bool_or(s.starts <= ${dateLiteral(asOf)}), false) as followed_before
     from (select * from ${intervals} where ${inForce}) i
     left join ${intervals} s on s.account = i.account and s.number <> i.number and s.starts <= i.ends + ${Math.trunc(days)}
-      and (s.ends is null or s.ends > i.ends)
+      and coalesce(s.ends, date 'infinity') > i.ends
     group by i.account, i.number, i.ends`;
 }
