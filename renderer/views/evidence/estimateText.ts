@@ -1,7 +1,7 @@
 import type { EvidenceOutcome } from '../../../shared/contract/evidenceBasis.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { type Warning, warningSentences } from '../../../shared/stats/warning.ts';
-import { countText, differenceText, fixedText, numberText, percentText } from '../../charts/numberText.ts';
+import { countText, differenceText, fixedText, numberText, percentText, valueText } from '../../charts/numberText.ts';
 
 /** How the numbers of one kind are written. */
 export type NumberStyle = (value: number) => string;
@@ -14,10 +14,13 @@ export const timesText: NumberStyle = (value) => `${fixedText(value, 2)} ×`;
 /** A difference of two AUCs. */
 export const shiftText: NumberStyle = (value) => differenceText(value, 3);
 
+/** The mean of a number in its own unit. */
+const meanText: NumberStyle = (value) => valueText(value);
+
 /** How the outcome of a group is named and written: a share of the observations, or the mean of a number. */
 export function rateWords({ kind, name }: Pick<EvidenceOutcome, 'kind' | 'name'>): { rateLabel: string; rateText: NumberStyle } {
   return kind === 'number'
-    ? { rateLabel: `mean of ${name}`, rateText: indexText }
+    ? { rateLabel: `mean of ${name}`, rateText: meanText }
     : { rateLabel: `${name}, share of observations`, rateText };
 }
 

@@ -10,6 +10,7 @@ import {
   valueOr,
   warningTexts,
 } from '../../../renderer/views/evidence/estimateText.ts';
+import { allows } from '../../../renderer/views/evidence/gateNames.ts';
 import { horizonText } from '../../../renderer/views/evidence/horizonText.ts';
 import { misleadingText } from '../../../renderer/views/evidence/wrong/misleadingText.ts';
 import { warningSentences } from '../../../shared/stats/warning.ts';
@@ -48,7 +49,13 @@ describe('a number with what it rests on', () => {
 it('calls a rate a share, and the mean of a number a mean', () => {
   expect(rateWords({ kind: 'yes-no', name: 'Churned' }).rateLabel).toBe('Churned, share of observations');
   expect(rateWords({ kind: 'number', name: 'NPS' }).rateLabel).toBe('mean of NPS');
-  expect(rateWords({ kind: 'number', name: 'NPS' }).rateText(7.25)).toBe('7.250');
+  expect(rateWords({ kind: 'number', name: 'NPS' }).rateText(7.254)).toBe('7.25');
+});
+
+it('opens a gate for what it allows: of a number nothing is fitted, however many accounts there are', () => {
+  expect(allows({ level: 'full' }, 'anchored')).toBe(true);
+  expect(allows({ level: 'describe' }, 'anchored')).toBe(false);
+  expect(allows({ level: 'challenger' }, 'challenger')).toBe(true);
 });
 
 it('says the horizon, and the notice where there is one', () => {

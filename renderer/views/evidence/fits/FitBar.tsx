@@ -1,9 +1,10 @@
-import { gates, isOpen } from '../../../../shared/calibration/gates.ts';
+import { gates } from '../../../../shared/calibration/gates.ts';
 import type { Gate, GateLevel } from '../../../../shared/contract/evidenceBasis.ts';
 import { countText, numberText } from '../../../charts/numberText.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
+import { allows } from '../gateNames.ts';
 import styles from './FitBar.module.css';
 import type { FitName } from './fitStore.ts';
 import type { FitControl } from './useFit.ts';
@@ -21,7 +22,7 @@ interface FitBarProps {
 
 /** Starts a fit, shows how far it has come, and says why there is none: a gate that is closed, a failure, an answer to an older question. */
 export function FitBar({ fit, gate, needs, action, label }: FitBarProps) {
-  const open = isOpen(gate, needs);
+  const open = allows(gate, needs);
   return (
     <div className={styles.bar}>
       <Button
@@ -34,8 +35,9 @@ export function FitBar({ fit, gate, needs, action, label }: FitBarProps) {
       <ProgressLine label={label} progress={fit.progress} onCancel={fit.cancel} />
       {!open && (
         <p>
-          Too few events: this takes {countText(eventsFor(needs), 'account')} with the outcome and as many without, and the scarcer side has{' '}
-          {numberText(gate.events)}.
+          {gate.events < eventsFor(needs)
+            ? `Too few events: this takes ${countText(eventsFor(needs), 'account')} with the outcome and as many without, and the scarcer side has ${numberText(gate.events)}.`
+            : gate.sentence}
         </p>
       )}
       {fit.stale && fit.progress === null && (

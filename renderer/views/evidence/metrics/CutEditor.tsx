@@ -6,7 +6,7 @@ import { fixedText, numberText, valueText } from '../../../charts/numberText.ts'
 import { Button } from '../../../parts/Button.tsx';
 import { NumberField } from '../../../parts/NumberField.tsx';
 import { EstimateText } from '../EstimateText.tsx';
-import { indexText, rateText, valueOr } from '../estimateText.ts';
+import { indexText, rateWords, valueOr } from '../estimateText.ts';
 import table from '../table.module.css';
 import styles from './CutEditor.module.css';
 import { movedCut, withCut } from './editedCuts.ts';
@@ -31,7 +31,8 @@ export function CutEditor({ metric, cuts, isEdited, onCuts }: CutEditorProps) {
     <div className={styles.editor}>
       <p role="status">
         {isNumber ? '' : `Information value ${valueOr(informationValue, indexText)} in ${numberText(bins.length)} bins. `}
-        {monotone !== null && (monotone ? 'The rate only rises or only falls.' : 'The rate does not go one way.')}
+        {monotone !== null &&
+          `From bin to bin the ${isNumber ? 'mean' : 'rate'} ${monotone ? 'only rises or only falls.' : 'does not go one way.'}`}
       </p>
       <div className={table.scroll}>
         <table className={table.table}>
@@ -72,7 +73,7 @@ export function CutEditor({ metric, cuts, isEdited, onCuts }: CutEditorProps) {
                     </td>
                   )}
                   <td>
-                    <EstimateText estimate={bin.rate} style={isNumber ? indexText : rateText} said={method} />
+                    <EstimateText estimate={bin.rate} style={rateWords(basis.outcome).rateText} said={method} />
                   </td>
                   {!isNumber && <td>{bin.weightOfEvidence === null ? '–' : fixedText(bin.weightOfEvidence, 2)}</td>}
                   {isEditable && (

@@ -52,7 +52,7 @@ export function MetricDetail({ scope, evidence, onClose }: MetricDetailProps) {
         </>
       )}
       <WarningNotes label="To know about this metric" sentences={[...suspicions, ...warningTexts(evidence.warnings, known?.warnings)]} />
-      <MetricNumbers evidence={evidence} />
+      <MetricNumbers evidence={evidence} outcome={outcome} />
     </section>
   );
 }

@@ -1,14 +1,14 @@
+import type { EvidenceOutcome } from '../../../../shared/contract/evidenceBasis.ts';
 import type { MetricEvidence } from '../../../../shared/contract/metricEvidence.ts';
 import { numberText, valueText } from '../../../charts/numberText.ts';
 import { EstimateText } from '../EstimateText.tsx';
-import { indexText, probabilityText, rateText, valueOr } from '../estimateText.ts';
+import { indexText, probabilityText, rateText, rateWords, valueOr } from '../estimateText.ts';
 import table from '../table.module.css';
 
 /** Every number of one metric with its interval, n and method. */
-export function MetricNumbers({ evidence }: { evidence: MetricEvidence }) {
+export function MetricNumbers({ evidence, outcome }: { evidence: MetricEvidence; outcome: EvidenceOutcome }) {
   const { auc, ks, spearman, correlation, informationValue: iv, mutualInformation: mi, missingRate, pValue, qValue, test } = evidence;
   const used = evidence.observations - evidence.missing;
-  const isNumber = auc === null && iv === null;
   return (
     <table className={table.table}>
       <caption>Numbers with 95 % interval, n and method</caption>
@@ -45,11 +45,11 @@ export function MetricNumbers({ evidence }: { evidence: MetricEvidence }) {
             />
           </Row>
         )}
-        <Row name={isNumber ? 'Mean where missing' : 'Rate where missing'}>
+        <Row name={outcome.kind === 'number' ? 'Mean where missing' : 'Rate where missing'}>
           {missingRate.observations === 0 ? (
             <Plain value="–" basis="no value is missing" />
           ) : (
-            <EstimateText estimate={missingRate.rate} style={isNumber ? indexText : rateText} />
+            <EstimateText estimate={missingRate.rate} style={rateWords(outcome).rateText} />
           )}
         </Row>
         <Row name="q-value">

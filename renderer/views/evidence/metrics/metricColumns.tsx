@@ -4,7 +4,7 @@ import type { MetricEvidence } from '../../../../shared/contract/metricEvidence.
 import type { Estimate } from '../../../../shared/stats/Estimate.ts';
 import { numberText } from '../../../charts/numberText.ts';
 import type { Column } from '../../../parts/DataTable.tsx';
-import { estimateText, indexText, type NumberStyle, probabilityText, rateText, valueOr } from '../estimateText.ts';
+import { estimateText, indexText, type NumberStyle, probabilityText, rateText, rateWords, valueOr } from '../estimateText.ts';
 import { IntervalBar } from '../IntervalBar.tsx';
 import styles from './metricColumns.module.css';
 import { caveatsOf, directionText, sameAs } from './metricWords.ts';
@@ -14,7 +14,7 @@ type MetricColumn = Column<MetricEvidence>;
 /** Columns of the metrics table, named by what they sort by. For an outcome that is a number the link is Spearman's; it has no AUC. */
 export function metricColumns(outcome: EvidenceOutcome, answer: CallOutput<'measure-metrics'> | null): MetricColumn[] {
   const isYesNo = outcome.kind === 'yes-no';
-  const outcomeStyle = isYesNo ? rateText : indexText;
+  const outcomeStyle = rateWords(outcome).rateText;
   const auc = {
     id: 'link',
     header: 'AUC',
@@ -170,7 +170,7 @@ function drawn(link: Link, nothing: number, answer: CallOutput<'measure-metrics'
   const reach = Math.max(0.05, ...ends.map((end) => Math.abs(end - nothing)));
   return {
     ...column,
-    width: 254,
+    width: 268,
     cell: (row) => {
       const estimate = link.of(row);
       return (

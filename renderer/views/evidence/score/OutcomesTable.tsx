@@ -4,7 +4,7 @@ import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
 import { useCall } from '../../../state/useCall.ts';
 import { EstimateText } from '../EstimateText.tsx';
-import { indexText, rateText } from '../estimateText.ts';
+import { indexText, rateWords } from '../estimateText.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
 import { horizonText } from '../horizonText.ts';
 import { Section } from '../Section.tsx';
@@ -45,7 +45,7 @@ export function OutcomesTable({ scope: { outcomes, model }, against }: { scope: 
                     </span>
                   </th>
                   <td>
-                    <EstimateText estimate={score?.rate ?? null} style={outcome.kind === 'number' ? indexText : rateText} />
+                    <EstimateText estimate={score?.rate ?? null} style={rateWords(outcome).rateText} />
                   </td>
                   <td>
                     <Link slice={score} />

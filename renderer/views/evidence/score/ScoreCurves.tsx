@@ -7,7 +7,7 @@ import { CalibrationFigure } from '../CalibrationFigure.tsx';
 import { basisText, estimateText, indexText, rateWords } from '../estimateText.ts';
 import { rateGroup } from '../rateGroups.ts';
 import { Section } from '../Section.tsx';
-import { partWord } from './partWord.ts';
+import { partWords } from './partWords.ts';
 import styles from './ScoreTab.module.css';
 
 type Measured = CallOutput<'measure-score'>;
@@ -16,7 +16,7 @@ type Measured = CallOutput<'measure-score'>;
 export function ScoreCurves({ measured }: { measured: Measured }) {
   const { score, scorer, against, basis } = measured;
   const drawn = useMemo(() => drawnOf(measured), [measured]);
-  const part = partWord(score);
+  const { part, end } = partWords(score, basis.outcome);
   return (
     <Section title="By score" about={against ? `${scorer.name}; dashed or outlined: ${against.name}` : scorer.name}>
       <div className={styles.charts}>
@@ -27,7 +27,7 @@ export function ScoreCurves({ measured }: { measured: Measured }) {
           groups={drawn.tenths}
           other={drawn.otherTenths}
           overall={null}
-          groupLabel={`${part} of the scores, lowest first`}
+          groupLabel={`${part} of the scores, ${end} first`}
         />
         {score.roc.length > 0 && (
           <UnitCurves
@@ -35,17 +35,17 @@ export function ScoreCurves({ measured }: { measured: Measured }) {
             sentence={score.auc ? `The area below is the AUC: ${estimateText(score.auc, indexText)}; ${basisText(score.auc)}.` : ''}
             own={drawn.roc}
             other={drawn.otherRoc}
-            xLabel="share of the others flagged"
-            yLabel="share of the events flagged"
+            xLabel="share of those without the outcome"
+            yLabel="share of those with the outcome"
           />
         )}
         {score.gains.length > 0 && (
           <UnitCurves
             title={`Cumulative gains on ${basis.outcome.name}`}
-            sentence={`The worst fifth of the observations holds ${percentText(heightAt(drawn.gains, 0.2))} of the events.`}
+            sentence={`The fifth of the observations with the ${end} scores holds ${percentText(heightAt(drawn.gains, 0.2))} of the events.`}
             own={drawn.gains}
             other={drawn.otherGains}
-            xLabel="share of the observations, worst first"
+            xLabel={`share of the observations, ${end} scores first`}
             yLabel="share of all events"
           />
         )}

@@ -17,6 +17,7 @@ import {
 import { Section } from '../Section.tsx';
 import table from '../table.module.css';
 import { WarningNotes } from '../WarningNotes.tsx';
+import { partWords } from './partWords.ts';
 
 type Measured = CallOutput<'measure-score'>;
 
@@ -34,7 +35,7 @@ const lines: readonly Line[] = [
   { name: 'Spearman', of: ({ spearman }) => spearman, style: indexText },
   { name: 'Gini', of: ({ gini }) => gini, style: indexText },
   { name: 'KS', of: ({ ks }) => ks?.estimate ?? null, style: indexText },
-  { name: 'Lift in the worst tenth', of: ({ liftWorstTenth }) => liftWorstTenth, style: timesText },
+  { name: 'lift', of: ({ liftWorstTenth }) => liftWorstTenth, style: timesText },
   { name: 'Brier, out of fold', of: ({ calibration }) => calibration?.brier ?? null, style: indexText },
   { name: 'Predicted minus observed', of: ({ calibration }) => calibration?.inTheLarge ?? null, style: pointsText },
   { name: 'Calibration slope, ideal 1', of: ({ calibration }) => calibration?.slope ?? null, style: (value) => fixedText(value, 2) },
@@ -47,7 +48,7 @@ const lines: readonly Line[] = [
 
 /** The numbers of the draft's score, of the one beside it, and their paired difference; each with interval, n and method. */
 export function ScoreNumbers({ measured }: { measured: Measured }) {
-  const { scorer, against, score, other, difference } = measured;
+  const { scorer, against, score, other, difference, basis } = measured;
   const shown = lines.filter(({ of }) => of(score) !== null || (other !== null && of(other) !== null));
   const paired: Record<string, Estimate | null | undefined> = { AUC: difference?.auc, Spearman: difference?.spearman };
   const first = ({ auc, spearman }: ScorePerformance) => auc ?? spearman;
@@ -61,7 +62,10 @@ export function ScoreNumbers({ measured }: { measured: Measured }) {
     ...shown.flatMap(({ of }) => [of(score)?.warnings, other ? of(other)?.warnings : undefined]),
   );
   return (
-    <Section title="What the score is worth" about="an AUC above one half: it does what it should">
+    <Section
+      title="What the score is worth"
+      about={`${basis.outcome.kind === 'number' ? 'a rank correlation above 0' : 'an AUC above one half'}: it does what it should`}
+    >
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>
@@ -75,7 +79,7 @@ export function ScoreNumbers({ measured }: { measured: Measured }) {
           <tbody>
             {shown.map(({ name, of, style }) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">{name === 'lift' ? `Lift in the tenth with the ${partWords(score, basis.outcome).end} scores` : name}</th>
                 <td>
                   <EstimateText estimate={of(score)} style={style} said={said} />
                 </td>

@@ -2,7 +2,7 @@ import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
 import { useCall } from '../../../state/useCall.ts';
 import { EstimateText } from '../EstimateText.tsx';
-import { indexText, rateText, shiftText, timesText, valueOr, warningTexts } from '../estimateText.ts';
+import { indexText, rateWords, shiftText, timesText, valueOr, warningTexts } from '../estimateText.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
 import { gateNames } from '../gateNames.ts';
 import { Section } from '../Section.tsx';
@@ -34,7 +34,7 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
                 </th>
                 <th scope="col">Against all</th>
                 <th scope="col">{isNumber ? 'Mean' : 'Rate'} (95 %)</th>
-                {!isNumber && <th scope="col">Lift, worst tenth (95 %)</th>}
+                {!isNumber && <th scope="col">Lift, tenth with the {outcome.polarity === 'bad' ? 'lowest' : 'highest'} scores</th>}
                 <th scope="col" className={table.words}>
                   To know
                 </th>
@@ -49,7 +49,7 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
                   </td>
                   <td>{valueOr(aucDifference, shiftText)}</td>
                   <td>
-                    <EstimateText estimate={slice.rate} style={isNumber ? indexText : rateText} said={method} />
+                    <EstimateText estimate={slice.rate} style={rateWords(outcome).rateText} said={method} />
                   </td>
                   {!isNumber && (
                     <td>

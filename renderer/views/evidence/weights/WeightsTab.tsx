@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { isOpen, mostAnchoredWeights } from '../../../../shared/calibration/gates.ts';
+import { mostAnchoredWeights } from '../../../../shared/calibration/gates.ts';
 import type { CallInput } from '../../../../shared/contract/contract.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Choice } from '../../../parts/Choice.tsx';
@@ -11,6 +11,7 @@ import { FitBar } from '../fits/FitBar.tsx';
 import { useFits } from '../fits/fitStore.ts';
 import { RunLine } from '../fits/RunLine.tsx';
 import { useFit } from '../fits/useFit.ts';
+import { allows } from '../gateNames.ts';
 import section from '../section.module.css';
 import { HeldOutTable } from './HeldOutTable.tsx';
 import { SuggestionVerdict } from './SuggestionVerdict.tsx';
@@ -25,7 +26,7 @@ type Level = 'metrics' | 'dimensions';
 export function WeightsTab({ scope }: { scope: EvidenceScope }) {
   const { outcome, model, gate, editor } = scope;
   const before = useFits(({ fits }) => fits['suggest-weights']?.input);
-  const [level, setLevel] = useState<Level>(before?.level ?? (isOpen(gate, 'full') ? 'metrics' : 'dimensions'));
+  const [level, setLevel] = useState<Level>(before?.level ?? (allows(gate, 'full') ? 'metrics' : 'dimensions'));
   const [bounds, setBounds] = useState<Bounds>(before?.bounds ?? {});
   const [free, setFree] = useState<readonly string[] | null>(before?.free ?? null);
   const nodes = useMemo(() => nodesAt(model, level, editor.metricOf), [model, level, editor.metricOf]);
@@ -58,7 +59,7 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
           onChange={(next) => {
             setLevel(next);
             setFree(
-              next === 'metrics' && !isOpen(gate, 'full') ? heaviest(nodesAt(model, next, editor.metricOf), mostAnchoredWeights) : null,
+              next === 'metrics' && !allows(gate, 'full') ? heaviest(nodesAt(model, next, editor.metricOf), mostAnchoredWeights) : null,
             );
           }}
         />
@@ -87,7 +88,7 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
         bounds={bounds}
         onBounds={setBounds}
         free={free}
-        onFree={isOpen(gate, 'full') ? null : setFree}
+        onFree={allows(gate, 'full') ? null : setFree}
         most={mostAnchoredWeights}
         editor={editor}
       />

@@ -4,6 +4,7 @@ import type { SuggestedWeight, suggestedWeights } from '../../../../shared/contr
 import { numberText, scoreText } from '../../../charts/numberText.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Checkbox } from '../../../parts/Checkbox.tsx';
+import { classes } from '../../../parts/classes.ts';
 import { NumberField } from '../../../parts/NumberField.tsx';
 import { updateNode } from '../../model/edit/tree.ts';
 import type { ModelEditor } from '../../model/useModelEditor.ts';
@@ -55,7 +56,7 @@ export function WeightsTable({ nodes, suggestion, bounds, onBounds, free, onFree
         </p>
       )}
       <div className={table.scroll}>
-        <table className={table.table}>
+        <table className={classes(table.table, !suggestion && table.narrow)}>
           <thead>
             <tr>
               <th scope="col">Weight</th>
