@@ -97,13 +97,13 @@ const movements = {
 } satisfies Record<string, Movement>;
 
 /** Median time of a kernel pass, and of the same by scoring anew in SQL. */
-async function measure(database: Database, rows: RowSet, { control, positions }: Movement) {
+async function measure(database: Database, rows: RowSet, { control, positions }: Movement, rounds = 9) {
   const book = await take(database, rows, benchedModel, control);
   let next = 0;
   const position = () => positions[next++ % positions.length]!;
   const ours = async () => countTable(book.hand, book.held.at(position()));
   for (let warm = 0; warm < 20; warm++) await ours();
-  const measured = await interleaved(ours, () => rescore(database, draftAt(benchedModel, control, position())), 9);
+  const measured = await interleaved(ours, () => rescore(database, draftAt(benchedModel, control, position())), rounds);
   return { ...measured, bytesPerAccount: Math.round(bytesPerAccount(book)) };
 }
 
@@ -221,7 +221,7 @@ const growth = [10_000, 100_000, 1_000_000, 5_000_000, 10_000_000].map(
     size: accounts,
     run: () =>
       onBook(accounts, async (database, rows) => {
-        const { bytesPerAccount: _, ...measured } = await measure(database, rows, movements.weight);
+        const { bytesPerAccount: _, ...measured } = await measure(database, rows, movements.weight, accounts > size ? 3 : 9);
         const inHand = rows.count.toLocaleString('en-US');
         return {
           ...measured,

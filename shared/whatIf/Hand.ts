@@ -24,14 +24,14 @@ export interface Hand {
   /** Bands of the draft. */
   bands: number;
   cellsPerPoint: number;
-  /** Tables of segments that stand still, by which they are. */
+  /** The last table of the segments that stand still, by which they are and the cuts. */
   counted: Map<string, JointTable>;
 }
 
 /** Everything a frame is derived from: one pass over the observations. */
 export function countTable(hand: Hand, placed: Placed): Counted {
   const bins = scoreBins(placed.cuts.flat(), hand.cellsPerPoint);
-  const key = `${placed.still.map(Number).join('')} ${bins.edges.join(' ')}`;
+  const key = `${placed.still.map(Number).join('')} ${placed.cuts.flat().join(' ')}`;
   const known = hand.counted.get(key);
   const table = known ? copyTable(known) : emptyTable(shapeOf(hand, bins));
   const count = (wanted: boolean) => {

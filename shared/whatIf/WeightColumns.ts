@@ -43,6 +43,14 @@ export class WeightColumns {
     }
   }
 
+  /** The places of a range whose score the four numbers do not tell at an end: nothing counts there, or a metric withheld it before. */
+  openAt({ from, to }: Range, p: number, q: number): Uint32Array {
+    const open: number[] = [];
+    for (let entry = from; entry < to; entry++)
+      if (Number.isNaN(this.n0[entry]!) || this.e0[entry]! * p + this.e1[entry]! * q === 0) open.push(entry);
+    return Uint32Array.from(open);
+  }
+
   #firstCrossing(from: number): number {
     let [low, high] = [0, this.crossings.length];
     while (low < high) {

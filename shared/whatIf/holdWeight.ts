@@ -7,6 +7,7 @@ import { fillWeightColumns } from './fillWeightColumns.ts';
 import type { Held } from './Held.ts';
 import type { PointsOf } from './ModelColumns.ts';
 import { scoreArranged } from './scoreArranged.ts';
+import { scoreEnd } from './scoreEnd.ts';
 import { segmentNamed } from './segmentNamed.ts';
 import { WeightColumns } from './WeightColumns.ts';
 import { type MovingWeight, positionOf, type WeightsInMotion, weightsInMotion } from './weightsInMotion.ts';
@@ -15,7 +16,7 @@ type WeightControl = Extract<Control, { kind: 'weight' }>;
 
 /**
  * Takes a weight in hand. Between the ends of the slider every observation's score is (n0 p + n1 q) / (e0 p + e1 q), with p and q the same
- * for all (`positionOf`); at weight 0, and where the siblings reach 0, nodes drop out of the tree and the draft is scored anew.
+ * for all (`positionOf`); at weight 0, and where the siblings reach 0, nodes drop out of the tree (`scoreEnd`).
  * @throws Failure `node-unknown`, `segment-unknown`, `weight-not-movable`
  */
 export function holdWeight(draft: Model, control: WeightControl, points: PointsOf, arrangement: Arrangement): Held<'weight'> {
@@ -26,14 +27,15 @@ export function holdWeight(draft: Model, control: WeightControl, points: PointsO
   const still = places.map((segment, place) => {
     const model = segmentModel(draft, segment);
     const weights = own === null ? inherited(motion, segment?.weights ?? {}) : segment === own ? motion.weights : null;
-    if (weights === null) return true;
-    return !fillWeightColumns(columns, { model, weights }, points, arrangement, place);
+    return weights === null || !fillWeightColumns(columns, { model, weights }, points, arrangement, place);
   });
   columns.sortCrossings();
   const resting = scoreArranged(draft, points, arrangement, (segment) => still[segment]!);
   const ends = new Map<number, Float32Array>();
   const scoresAtEnd = (weight: number) => {
-    const scores = ends.get(weight) ?? scoreArranged(changeWeightIn(draft, control, weight), points, arrangement);
+    const known = ends.get(weight);
+    if (known) return known;
+    const scores = scoreEnd(changeWeightIn(draft, control, weight), columns, positionOf(motion, weight), points, arrangement);
     ends.set(weight, scores);
     return scores;
   };
@@ -47,7 +49,7 @@ export function holdWeight(draft: Model, control: WeightControl, points: PointsO
         still,
         cuts: places.map((segment) => segmentModel(draft, segment).cuts),
         fill(run, { from, to }, scores) {
-          const known = scored ?? (still[run.segment] ? resting : null);
+          const known = still[run.segment] ? resting : scored;
           if (known) scores.set(known.subarray(from, to));
           else columns.fill({ from, to }, p, q, scores);
         },
