@@ -30,6 +30,8 @@ const fewRows = 1024;
 /** Up to so many rows every step asks all of them for their curvature; of more, so many are asked once. */
 const curvatureRows = 8192;
 const mostSteps = 100;
+/** Gradient a row: a sample lies farther from the whole than that. */
+const sampleTolerance = 5e-4;
 /** Of a sum of losses, relative. */
 const rounding = 1e-14;
 
@@ -37,10 +39,10 @@ const rounding = 1e-14;
  * Minimises by steps that are each the exact minimum of a quadratic under the constraints (sequential quadratic programming), beginning from the
  * minimum of an evenly spread sample. Up to 8,192 rows the quadratic is the true second-order one (Newton). Beyond, it is that of 8,192 rows and learns
  * from each step (BFGS; Nocedal and Wright, 6.1): a handful of walks over all rows in place of their curvature. Stops when the gradient, but for the
- * constraints, is at most 1e-10 a row (of more than 8,192 rows 1e-7: the objective to some eleven digits), or no step lowers the objective any more.
+ * constraints, is at most 1e-10 a row (of more than 8,192 rows 1e-6: the objective to some nine digits), or no step lowers the objective any more.
  */
 export async function minimiseLogistic(problem: LogisticProblem, pacer: Pacer, start?: Float64Array): Promise<LogisticMinimum> {
-  const tolerance = problem.design.outcomes.length <= curvatureRows ? 1e-10 : 1e-7;
+  const tolerance = problem.design.outcomes.length <= curvatureRows ? 1e-10 : 1e-6;
   const { curvature: _, ...minimum } = await descend(problem, pacer, tolerance, start);
   return minimum;
 }
@@ -55,7 +57,8 @@ async function descend(
   const { design, constraints } = problem;
   const rows = design.outcomes.length;
   const smaller = sampled(problem);
-  const sample = start || !smaller ? null : await descend(smaller, pacer, 1e-4);
+  const sample = start || !smaller ? null : await descend(smaller, pacer, sampleTolerance);
+  const isExact = rows <= fewRows || (rows <= curvatureRows && tolerance < sampleTolerance);
   let x = start ? within(start, constraints) : (sample?.x ?? atRest(design));
   let at = evaluate(problem, x);
   const scale = smaller ? design.size / smaller.design.size : 1;
@@ -67,7 +70,7 @@ async function descend(
     const deviation = deviationOf(moved.at.gradient, constraints, multipliers);
     const isDone = deviation <= tolerance * design.size || moved.at.loss >= at.loss || step === mostSteps;
     if (isDone) return { x: moved.x, objective: moved.at.loss, deviation, multipliers, curvature };
-    curvature = rows <= curvatureRows ? curvatureAt(problem, moved.x) : learn(curvature, x, at, moved);
+    curvature = isExact ? curvatureAt(problem, moved.x) : learn(curvature, x, at, moved);
     ({ x, at } = moved);
   }
 }

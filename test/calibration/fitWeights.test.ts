@@ -183,6 +183,6 @@ describe('a fit of weights', () => {
     ];
     expect(repeated.objective / counted.objective).toBeCloseTo(1, 9);
     for (const [index, share] of counted.shares!.entries()) expect(repeated.shares![index]).toBeCloseTo(share, 3);
-    expect((await fitWeights({ ...problem, design: once }, newPacer())).deviation).toBeLessThan(1e-7 * 12_000);
+    expect((await fitWeights({ ...problem, design: once }, newPacer())).deviation).toBeLessThan(1e-6 * 12_000);
   });
 });
