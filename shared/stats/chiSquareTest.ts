@@ -1,4 +1,5 @@
 import { chiSquareTail } from './chiSquare.ts';
+import { sum } from './moments.ts';
 
 /** Whether the rows of a table differ in how they spread over its columns. */
 export interface ChiSquareTest {
@@ -15,15 +16,14 @@ export interface ChiSquareTest {
  * `chi2_contingency(correction=False)`. Null with fewer than two rows or columns left.
  */
 export function chiSquareTest(table: readonly ArrayLike<number>[]): ChiSquareTest | null {
-  const sumOf = (counts: ArrayLike<number>) => Array.from(counts).reduce((sum, count) => sum + count, 0);
-  const rows = table.map((row) => Array.from(row)).filter((row) => sumOf(row) > 0);
-  const columnSums = Array.from(table[0] ?? [], (_, column) => sumOf(rows.map((row) => row[column]!)));
+  const rows = table.map((row) => Array.from(row)).filter((row) => sum(row) > 0);
+  const columnSums = Array.from(table[0] ?? [], (_, column) => sum(rows.map((row) => row[column]!)));
   const columns = columnSums.filter((sum) => sum > 0).length;
   if (rows.length < 2 || columns < 2) return null;
-  const total = sumOf(columnSums);
+  const total = sum(columnSums);
   let [statistic, smallestExpected] = [0, Infinity];
   for (const row of rows) {
-    const rowSum = sumOf(row);
+    const rowSum = sum(row);
     for (const [column, count] of row.entries()) {
       if (columnSums[column] === 0) continue;
       const expected = (rowSum * columnSums[column]!) / total;

@@ -1,4 +1,5 @@
 import { divergenceNoise } from './divergenceNoise.ts';
+import { sum } from './moments.ts';
 import { symmetricDivergence } from './symmetricDivergence.ts';
 import type { Warning } from './warning.ts';
 
@@ -28,8 +29,4 @@ export function informationValue(events: ArrayLike<number>, nonEvents: ArrayLike
   const noise = divergenceNoise(cells, sum(events), sum(nonEvents));
   const warnings: Warning[] = [...(smoothed ? ['ZERO_CELL' as const] : []), ...(value > 0.5 ? ['CHECK_FOR_LEAKAGE' as const] : [])];
   return { value, weights: logRatios, bins: cells, nullMean: noise.mean, nullLine: noise.line, warnings };
-}
-
-function sum(counts: ArrayLike<number>): number {
-  return Array.from(counts).reduce((total, count) => total + count, 0);
 }

@@ -1,10 +1,11 @@
+import { sum } from './moments.ts';
+
 /**
  * Jensen-Shannon distance of two lists of counts over the same cells, base 2: sqrt(½ KL(p‖m) + ½ KL(q‖m)) with m = ½ (p + q); 0 = the same,
  * 1 = no cell shared. Empty cells need no smoothing. Source: Endres and Schindelin (2003); scipy `jensenshannon(base=2)`. Null when one is empty.
  */
 export function jensenShannon(reference: readonly number[], current: readonly number[]): number | null {
-  const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
-  const [allReference, allCurrent] = [sumOf(reference), sumOf(current)];
+  const [allReference, allCurrent] = [sum(reference), sum(current)];
   if (allReference === 0 || allCurrent === 0) return null;
   let divergence = 0;
   for (const [cell, count] of reference.entries()) {

@@ -1,8 +1,13 @@
+/** Sum of the values. */
+export function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let index = 0; index < values.length; index++) total += values[index]!;
+  return total;
+}
+
 /** Arithmetic mean; NaN of nothing: callers have at least one value. */
 export function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += values[index]!;
-  return sum / values.length;
+  return sum(values) / values.length;
 }
 
 /** Sum of products of the deviations of two columns from their means. */

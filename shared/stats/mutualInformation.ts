@@ -1,4 +1,5 @@
 import { chiSquareTail } from './chiSquare.ts';
+import { sum } from './moments.ts';
 
 /** How much one grouping tells of another. */
 export interface MutualInformation {
@@ -17,9 +18,9 @@ export interface MutualInformation {
  * columns that are not empty (Miller 1955). Equals scikit-learn `mutual_info_score`. Null for an empty table.
  */
 export function mutualInformation(table: readonly ArrayLike<number>[]): MutualInformation | null {
-  const rows = table.map((row) => Array.from(row).reduce((sum, count) => sum + count, 0));
-  const columns = Array.from(table[0] ?? [], (_, column) => table.reduce((sum, row) => sum + row[column]!, 0));
-  const total = rows.reduce((sum, count) => sum + count, 0);
+  const rows = table.map((row) => sum(row));
+  const columns = Array.from(table[0] ?? [], (_, column) => table.reduce((total, row) => total + row[column]!, 0));
+  const total = sum(rows);
   if (total === 0) return null;
   let value = 0;
   for (const [row, counts] of table.entries()) {

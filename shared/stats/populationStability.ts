@@ -1,4 +1,5 @@
 import { divergenceNoise } from './divergenceNoise.ts';
+import { sum } from './moments.ts';
 import { symmetricDivergence } from './symmetricDivergence.ts';
 
 /** How far a distribution moved. */
@@ -23,8 +24,7 @@ export function populationStability(reference: readonly number[], current: reado
   const divergence = symmetricDivergence(reference, current);
   if (divergence === null) return null;
   const { value, parts, cells } = divergence;
-  const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
-  const noise = divergenceNoise(cells, sumOf(reference), sumOf(current));
+  const noise = divergenceNoise(cells, sum(reference), sum(current));
   const emptyCells = reference.filter((count, cell) => (count === 0) !== (current[cell] === 0)).length;
   return { value, parts, cells, emptyCells, noiseMean: noise.mean, noiseLine: noise.line };
 }
