@@ -16,7 +16,7 @@ export interface JudgedScores
 }
 
 /** Rows from which fewer resamples have to do, and how many rows are walked in all. */
-const mostWalked = 50_000_000;
+const mostWalked = 10_000_000;
 const fewestResamples = 200;
 const usualResamples = 1000;
 

@@ -14,15 +14,23 @@ export type Discrimination = Pick<ScoreSlice, 'auc' | 'ks' | 'liftWorstTenth' | 
 
 /** All of it with intervals. AUC above one half: the score does what it should. */
 export function discrimination(judged: JudgedScores): Discrimination {
+  const parts = discriminationInParts(judged);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+  }
+}
+
+/** The same, part by part: each interval holds the thread for a while, and who walks through may pause between them. */
+export function* discriminationInParts(judged: JudgedScores): Generator<undefined, Discrimination> {
   if (!judged.isYesNo) return { auc: null, ks: null, liftWorstTenth: null, spearman: rankCorrelation(judged) };
   const sample = { values: judged.scores, outcomes: judged.outcomes, accounts: judged.accounts };
   const oriented = { ...judged.resampling, eventsLie: judged.eventsLie };
-  return {
-    auc: aucEstimate(sample, oriented),
-    ks: kolmogorovSmirnovEstimate(sample, judged.resampling),
-    liftWorstTenth: liftEstimate(sample, oriented),
-    spearman: null,
-  };
+  const auc = aucEstimate(sample, oriented);
+  yield;
+  const ks = kolmogorovSmirnovEstimate(sample, judged.resampling);
+  yield;
+  return { auc, ks, liftWorstTenth: liftEstimate(sample, oriented), spearman: null };
 }
 
 /** What a rank correlation is taken of. */

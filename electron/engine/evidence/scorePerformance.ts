@@ -5,7 +5,7 @@ import { isMonotone } from '../../../shared/stats/isMonotone.ts';
 import { kolmogorovSmirnov } from '../../../shared/stats/kolmogorovSmirnov.ts';
 import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
 import { crossFitted } from './crossFitted.ts';
-import { discrimination } from './discrimination.ts';
+import { discrimination, discriminationInParts } from './discrimination.ts';
 import type { JudgedScores } from './JudgedScores.ts';
 import { liftParts } from './liftParts.ts';
 import { outcomeRates } from './outcomeRates.ts';
@@ -14,7 +14,7 @@ import { rankingCurves } from './rankingCurves.ts';
 /** Everything a score says of an outcome on these observations. @param pause lets others run, and may throw; `share` of the whole is done */
 export async function scorePerformance(judged: JudgedScores, pause: (share: number) => Promise<void>): Promise<ScorePerformance> {
   const { scores, outcomes, isYesNo } = judged;
-  const found = discrimination(judged);
+  const found = await pausing(discriminationInParts(judged), () => pause(0.2));
   await pause(0.4);
   const { parts, tieAtBoundary } = liftParts(judged);
   await pause(0.7);
@@ -36,6 +36,14 @@ export async function scorePerformance(judged: JudgedScores, pause: (share: numb
     ...crossFitted(judged),
     warnings: [...(tieAtBoundary ? ['TIE_AT_BOUNDARY' as const] : []), ...(monotone === false ? ['NOT_MONOTONE' as const] : [])],
   };
+}
+
+async function pausing<Value>(parts: Generator<undefined, Value>, pause: () => Promise<void>): Promise<Value> {
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+    await pause();
+  }
 }
 
 /** The short form, for a slice beside other slices. */

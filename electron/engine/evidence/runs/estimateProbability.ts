@@ -13,8 +13,8 @@ import type { Run } from './makeRun.ts';
 
 type Estimated = CallOutput<'estimate-probability'>;
 
-/** Resampled curves that intervals of probabilities rest on. */
-const resampledCurves = 200;
+/** Resampled curves that intervals of probabilities rest on: fewer when there are very many rows. */
+const curvesFor = (rows: number) => Math.min(200, Math.max(50, Math.floor(2_000_000 / Math.max(1, rows))));
 
 /** From score to probability on the proof set, applied to a book; judged out of fold and by backtest only. */
 export const estimateProbability: Run<'estimate-probability'> = {
@@ -35,7 +35,7 @@ export const estimateProbability: Run<'estimate-probability'> = {
             scores: scores.scores,
             eventsLie,
             method: calibration.method,
-            resampling: { resamples: resampledCurves, seed: basis.seed },
+            resampling: { resamples: curvesFor(rows.count), seed: basis.seed },
           },
           pace,
         )
