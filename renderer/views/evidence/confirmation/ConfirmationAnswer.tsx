@@ -1,15 +1,17 @@
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import { EstimateText } from '../EstimateText.tsx';
 import { indexText, rateText, shiftText } from '../estimateText.ts';
+import { PolarityNote } from '../PolarityNote.tsx';
 import table from '../table.module.css';
 import { VerdictLine } from '../VerdictLine.tsx';
 
 /** What the confirmation set said of a version. */
 export function ConfirmationAnswer({ answer }: { answer: CallOutput<'confirm-version'> }) {
-  const { version, against, auc, otherAuc, bands, verdict } = answer;
+  const { version, against, basis, auc, otherAuc, bands, verdict } = answer;
   return (
     <>
       <VerdictLine verdict={verdict} />
+      <PolarityNote outcome={basis.outcome} />
       <table className={table.table}>
         <caption>On the confirmation set</caption>
         <tbody>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MetricEvidence } from '../../../../shared/contract/metricEvidence.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNote } from '../../../parts/FailureNote.tsx';
@@ -31,10 +31,12 @@ export function MetricDetail({ scope, evidence, onClose }: MetricDetailProps) {
     ...(cuts && { cuts: [...cuts] }),
     ...(segment && { segment }),
   });
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
   const known = value?.metric === evidence.metric ? value : null;
   const suspicions = evidence.suspicions.map(({ sentence }) => sentence);
   return (
-    <section className={styles.detail} aria-label={`${evidence.name} against ${outcome.name}`}>
+    <section ref={frame} className={styles.detail} aria-label={`${evidence.name} against ${outcome.name}`}>
       <header className={styles.head}>
         <h2>{evidence.name}</h2>
         <Button icon tone="quiet" aria-label="Close the metric" onClick={onClose}>

@@ -11,6 +11,7 @@ import { FitBar } from '../fits/FitBar.tsx';
 import { useFits } from '../fits/fitStore.ts';
 import { RunLine } from '../fits/RunLine.tsx';
 import { useFit } from '../fits/useFit.ts';
+import { PolarityNote } from '../PolarityNote.tsx';
 import section from '../section.module.css';
 import { WarningNotes } from '../WarningNotes.tsx';
 import { BandRates } from './BandRates.tsx';
@@ -81,6 +82,7 @@ export function ThresholdsTab({ scope }: { scope: EvidenceScope }) {
             label="To know about these thresholds"
             sentences={warningTexts(answer.warnings, ...answer.ways.map(({ warnings }) => warnings))}
           />
+          <PolarityNote outcome={outcome} />
           <ThresholdsTable ways={answer.ways} current={model.cuts[0] ?? null} worst={worst} onTake={model.cuts.length > 0 ? take : null} />
           <BandRates title="The bands as they are" rates={answer.current} outcome={outcome} bands={model.bands} />
           {answer.suggested && (

@@ -12,6 +12,7 @@ import { useFits } from '../fits/fitStore.ts';
 import { RunLine } from '../fits/RunLine.tsx';
 import { useFit } from '../fits/useFit.ts';
 import { allows } from '../gateNames.ts';
+import { PolarityNote } from '../PolarityNote.tsx';
 import section from '../section.module.css';
 import { HeldOutTable } from './HeldOutTable.tsx';
 import { SuggestionVerdict } from './SuggestionVerdict.tsx';
@@ -71,6 +72,7 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
           label="Fitting weights"
         />
       </div>
+      <PolarityNote outcome={outcome} />
       {answer && <SuggestionVerdict verdict={answer.verdict} asked={fit.input ?? wanted} set={scope.set} />}
       {answer?.suggestion.model && (
         <div className={section.row}>
