@@ -1,5 +1,6 @@
 import { baseSegment, baseSegmentName } from '../../../shared/scoring/bandOf.ts';
 import { Select } from '../../parts/Select.tsx';
+import { useStudy } from '../../state/studyStore.ts';
 import { BaselineSelect } from './BaselineSelect.tsx';
 import { useDraftModel } from './currentModel.ts';
 import { NearEdges } from './NearEdges.tsx';
@@ -9,7 +10,7 @@ import { useWhatIf } from './whatIfStore.ts';
 
 interface TopLineProps {
   nearEdges: Parameters<typeof NearEdges>[0]['input'];
-  /** A first baseline was made here. */
+  /** A first baseline was made here; said until something is edited. */
   isFirst: boolean;
   onCompare: () => void;
 }
@@ -20,6 +21,7 @@ const none: never[] = [];
 export function TopLine({ nearEdges, isFirst, onCompare }: TopLineProps) {
   const segments = useDraftModel((model) => model?.segments) ?? none;
   const { slice, look } = useWhatIf();
+  const isUntouched = useStudy(({ history }) => history.past.length <= 1);
   return (
     <div className={styles.top}>
       <BaselineSelect />
@@ -38,7 +40,7 @@ export function TopLine({ nearEdges, isFirst, onCompare }: TopLineProps) {
       )}
       <Scenarios onCompare={onCompare} />
       <NearEdges input={nearEdges} />
-      {isFirst && <span className={styles.fact}>The model as it was is saved as a version, and is the baseline.</span>}
+      {isFirst && isUntouched && <span className={styles.fact}>The model as it was is saved as a version, and is the baseline.</span>}
     </div>
   );
 }
