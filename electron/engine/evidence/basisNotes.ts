@@ -24,5 +24,9 @@ export function basisNotes(
     accounts < observations
       ? [`${observations} observations of ${accounts} accounts: intervals resample whole accounts, and events are counted by account.`]
       : [];
-  return [...declared, ...repeated];
+  return [
+    ...declared,
+    ...repeated,
+    'Weights and curves may have been tuned on these observations; proof is what the confirmation set says of a saved version.',
+  ];
 }

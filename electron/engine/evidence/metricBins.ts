@@ -30,7 +30,8 @@ export function numberBins(values: Float64Array, cuts: readonly number[], rows: 
 
 /** One bin a category, the most frequent first. */
 export function categoryBins({ codes, names }: CategoryColumn, rows: BinnedRows): MetricBins {
-  const counts = names.map((_, code) => codes.reduce((count, one) => count + (one === code ? 1 : 0), 0));
+  const counts = new Uint32Array(names.length);
+  for (const code of codes) if (!Number.isNaN(code)) counts[code]!++;
   const ranked = [...names.keys()].sort((one, other) => counts[other]! - counts[one]! || one - other);
   const own = ranked.length > mostCategories ? ranked.slice(0, mostCategories - 1) : ranked;
   const shared = ranked.slice(own.length);

@@ -53,6 +53,7 @@ test('suggested weights move from noise to what churn was drawn from, and the dr
 
 test('looking at the confirmation set is counted, whoever looks; repeating a run is not a new look', async () => {
   expect(await openings()).toBe(0);
+  const closed = await invoke('suggest-weights', { level: 'metrics', resamples: 0 });
   await expect(invoke('confirm-version', { version: 'v1' })).rejects.toMatchObject({ code: 'version-unknown' });
   await invoke('save-version', { name: 'one' });
   await expect(invoke('confirm-version', { version: 'v1', against: { model: 'none' } })).rejects.toMatchObject({ code: 'model-unknown' });
@@ -64,7 +65,7 @@ test('looking at the confirmation set is counted, whoever looks; repeating a run
   const { verdict } = await invoke('suggest-weights', { level: 'metrics', resamples: 0, openConfirmation: true });
   expect(['supported', 'not-supported', 'exploratory-only']).toContain(verdict.id);
   expect(await openings()).toBe(2);
-  expect(await invoke('repeat-run', { run: confirmed.run })).toMatchObject({ same: true });
+  for (const { run } of [confirmed, closed]) expect(await invoke('repeat-run', { run })).toMatchObject({ same: true, differences: [] });
   expect(await openings()).toBe(2);
 });
 

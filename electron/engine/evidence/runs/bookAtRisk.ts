@@ -29,8 +29,8 @@ export async function bookAtRisk(
     return {
       accounts: places.length,
       revenue: own.revenue.reduce((sum, amount) => sum + known(amount), 0),
-      probability: fitted ? expectedRate(fitted, own.scores) : unknown(places.length),
-      atRisk: fitted ? expectedAtRisk(fitted, own) : unknown(places.length),
+      probability: fitted ? expectedRate(fitted, own.scores) : withoutCurve(places.length),
+      atRisk: fitted ? expectedAtRisk(fitted, own) : withoutCurve(places.length),
     };
   };
   const every = Uint32Array.from(scores.keys());
@@ -69,7 +69,7 @@ export async function bookAtRisk(
   }
 }
 
-function unknown(n: number): Estimate {
+function withoutCurve(n: number): Estimate {
   return {
     value: null,
     n,

@@ -48,13 +48,11 @@ async function verdictOn(
   const closed = { difference: null, eventAccounts: null };
   if (!suggestion.model)
     return { id: 'not-supported', ...closed, sentence: 'Not supported: the evidence suggests no other weights than the current ones.' };
-  if (!open) {
-    const opened = evidence.basis.set.confirmation.openings + 1;
+  if (!open)
     return {
       ...{ id: 'not-opened', ...closed },
-      sentence: `No verdict yet: the confirmation set is closed. Opening it for this suggestion would be opening number ${opened}, and needs ${fewestConfirming} accounts with the outcome in it.`,
+      sentence: `No verdict yet: the confirmation set is closed. Opening it for this suggestion is counted, and a verdict needs ${fewestConfirming} accounts with the outcome in it.`,
     };
-  }
   const confirming = await openConfirmation(`suggestion for ${model.id}`);
   return verdictBetween(evidence, confirming, model, suggestion.model);
 }
