@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandDoubts } from '../../shared/calibration/bandDoubts.ts';
@@ -7,6 +9,8 @@ import { suggestThresholds } from '../../shared/calibration/suggestThresholds.ts
 import { cutsBetween, thresholdCounts } from '../../shared/calibration/thresholdCounts.ts';
 import type { Estimate } from '../../shared/stats/Estimate.ts';
 import { rankRows } from '../../shared/stats/RankedRows.ts';
+import { readReference } from '../datasets/readReference.ts';
+import { shelf, shelfIsPresent, skipReason } from '../datasets/shelf.ts';
 import { pace } from './pace.ts';
 import { simulatedBook } from './simulatedBook.ts';
 
@@ -129,4 +133,25 @@ it('doubts bands that are thin, do not fall, or are not told apart', () => {
   expect(bandDoubts([rate(0.1, 10, [0.05, 0.18]), rate(0.4, 40, [0.3, 0.5])])).toEqual(['NOT_MONOTONE']);
   expect(bandDoubts([rate(0.1, 10, [0.05, 0.18]), rate(0.03, 3, [0.01, 0.09])])).toEqual(['THIN_BAND']);
   expect(bandDoubts([rate(0.12, 12, [0.05, 0.25]), rate(0.1, 10, [0.06, 0.2])])).toEqual(['WIDE_OVERLAP']);
+});
+
+describe.skipIf(!shelfIsPresent)(`the out-of-fold predictions of telco_ibm${skipReason}`, () => {
+  it('give the threshold of scikit-learn’s ROC curve: its index, sensitivity and specificity', async () => {
+    const predicted = readReference(join(shelf, 'telco_ibm/oof_predictions.csv'));
+    const reference = JSON.parse(readFileSync(join(shelf, 'telco_ibm/reference.json'), 'utf8')).cv.logistic_regression;
+    const scores = Float64Array.from(predicted, (row) => 100 * (1 - Number(row.p_lr)));
+    const rows = {
+      outcomes: Uint8Array.from(predicted, (row) => Number(row.y)),
+      accounts: Uint32Array.from(predicted.keys()),
+      asOf: new Int32Array(predicted.length),
+    };
+    const [youden] = await suggestThresholds(
+      { rows, scores, bookScores: scores, ways: [{ way: 'youden' }], resampling: { resamples: 0, seed: 1 } },
+      pace,
+    );
+    const { sensitivity, specificity } = youden!.table!;
+    expect(sensitivity).toBeCloseTo(reference.youden_sens, 12);
+    expect(specificity).toBeCloseTo(reference.youden_spec, 12);
+    expect(100 - youden!.threshold!).toBeCloseTo(100 * reference.youden_threshold, 1);
+  });
 });
