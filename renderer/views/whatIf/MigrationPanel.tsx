@@ -6,23 +6,21 @@ import { useFrames } from './frameStore.ts';
 import styles from './MigrationPanel.module.css';
 import { movementSentence } from './sentences.ts';
 import { directionOf, movementOf, placesOf } from './shifts.ts';
-import type { Sides } from './useSides.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
 interface MigrationPanelProps {
-  sides: Sides;
   currency: string | null;
   /** What became of those who moved, where an outcome is known. */
   swap: string | null;
 }
 
 /** How many accounts, with what revenue, go from which band to which; a cell lists its accounts. */
-export function MigrationPanel({ sides, currency, swap }: MigrationPanelProps) {
+export function MigrationPanel({ currency, swap }: MigrationPanelProps) {
   const frame = useFrames((state) => state.frame);
   const { cell, look } = useWhatIf();
   if (!frame) return null;
   const { book, isExact } = frame;
-  const { before, after } = sides;
+  const { before, after } = frame.sides;
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const columnSum = (index: number) => sum(book.migrationAccounts.map((row) => row[index]!));
   const rows = placesOf(before).map((place, row) => ({ place, row }));

@@ -15,8 +15,7 @@ import { usePages } from '../../state/usePages.ts';
 import { useFrames } from './frameStore.ts';
 import styles from './MoversPanel.module.css';
 import { moverColumns } from './moverColumns.tsx';
-import { placesOf } from './shifts.ts';
-import type { Sides } from './useSides.ts';
+import { placesOf, type Sides } from './shifts.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
 interface MoversPanelProps {

@@ -9,7 +9,7 @@ import type { CallState } from '../../state/useCall.ts';
 import { useFrames } from './frameStore.ts';
 import { ProofTable } from './ProofTable.tsx';
 import { confirmationSentence, proofSetText } from './sentences.ts';
-import type { Sides } from './useSides.ts';
+import type { Sides } from './shifts.ts';
 import styles from './WhatIfView.module.css';
 import { useWhatIf } from './whatIfStore.ts';
 

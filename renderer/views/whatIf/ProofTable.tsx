@@ -5,8 +5,8 @@ import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { differenceText } from '../../charts/numberText.ts';
 import { Delta } from './Delta.tsx';
 import { differenceIn, isCertain, proofRows } from './proofRows.ts';
+import type { Sides } from './shifts.ts';
 import styles from './table.module.css';
-import type { Sides } from './useSides.ts';
 
 interface ProofTableProps {
   evidence: CallOutput<'compare-evidence'>;

@@ -8,19 +8,19 @@ import { Delta } from './Delta.tsx';
 import { type SegmentBook, useFrames } from './frameStore.ts';
 import { pictureOf } from './picture.ts';
 import styles from './SegmentsPanel.module.css';
-import { bandShifts, shareOf } from './shifts.ts';
-import type { Sides } from './useSides.ts';
+import { bandShifts, type Sides, shareOf } from './shifts.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
 /** Every segment's own picture; choosing one limits the whole screen to it. */
-export function SegmentsPanel({ sides, currency }: { sides: Sides; currency: string | null }) {
+export function SegmentsPanel({ currency }: { currency: string | null }) {
   const segments = useFrames((state) => state.segments);
   const { slice, look } = useWhatIf();
-  if (!segments || segments.length < 2) return null;
+  if (!segments || segments.books.length < 2) return null;
+  const { sides, books } = segments;
   return (
     <Panel title="By segment" about="filled: draft · outline: baseline · choose one to see only it">
       <ul className={styles.segments}>
-        {segments.map((segment) => (
+        {books.map((segment) => (
           <li key={segment.id}>
             <button
               type="button"

@@ -6,12 +6,12 @@ import { Delta } from './Delta.tsx';
 import { useFrames } from './frameStore.ts';
 import { bandShifts, shareOf } from './shifts.ts';
 import styles from './table.module.css';
-import type { Sides } from './useSides.ts';
 
 /** What each band holds of accounts and of revenue, under the baseline and under the draft. */
-export function SharesPanel({ sides }: { sides: Sides }) {
-  const book = useFrames((state) => state.frame?.book);
-  if (!book) return null;
+export function SharesPanel() {
+  const frame = useFrames((state) => state.frame);
+  if (!frame) return null;
+  const { book, sides } = frame;
   const measures = book.revenue > 0 ? (['accounts', 'revenue'] as const) : (['accounts'] as const);
   const shifts = bandShifts(book, sides.before, sides.after).filter(
     ({ place, accounts }) => place.band !== null || accounts.after > 0 || (accounts.before ?? 0) > 0,

@@ -29,7 +29,7 @@ export function TopLine({ nearEdges, isFirst, onCompare }: TopLineProps) {
         <Select
           label="Segment"
           className={styles.choice}
-          value={slice ?? ''}
+          value={slice === baseSegment || segments.some(({ id }) => id === slice) ? (slice ?? '') : ''}
           options={[
             { value: '', label: 'All' },
             ...segments.map(({ id, name }) => ({ value: id, label: name })),

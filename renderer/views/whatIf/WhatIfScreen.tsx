@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { baseSegment } from '../../../shared/scoring/bandOf.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FailureNote } from '../../parts/FailureNote.tsx';
@@ -27,7 +28,6 @@ import { useBaseline } from './useBaseline.ts';
 import { comparedInput, useComparison } from './useComparison.ts';
 import { useLiveHand } from './useLiveHand.ts';
 import { useRestedModel } from './useRestedModel.ts';
-import { useSides } from './useSides.ts';
 import { useWhatIfCommands } from './useWhatIfCommands.ts';
 import styles from './WhatIfView.module.css';
 import { useWhatIf } from './whatIfStore.ts';
@@ -40,25 +40,32 @@ export function WhatIfScreen() {
   const outcomes = useStudy(({ draft }) => draft.definition.outcomes);
   const outcome = (outcomes.find(({ id }) => id === wished) ?? outcomes[0])?.id ?? null;
   const weightless = useDraftModel((model) => model && weightlessSentence(model));
-  const { baseline, isFirst } = useBaseline();
+  const { baseline, isFirst, failure: baselineFailure } = useBaseline();
   const { model, isMoving } = useRestedModel();
-  const sides = useSides(baseline);
   const [comparing, setComparing] = useState(false);
   const compare = useCallback(() => setComparing(true), []);
   useWhatIfCommands(model, compare);
 
   const scorer = baseline?.scorer;
+  const bands = baseline?.model?.bands ?? null;
+  const segment = useDraftModel((draft) => (slice === baseSegment || draft?.segments.some(({ id }) => id === slice) ? slice : null));
   const question = useMemo(
-    (): Question | null => (scorer ? { baseline: scorer, asOf, segment: slice, outcome } : null),
-    [scorer, asOf, slice, outcome],
+    (): Question | null => (scorer ? { baseline: scorer, asOf, segment, outcome, bands } : null),
+    [scorer, asOf, segment, outcome, bands],
   );
   const { touch, failure: handFailure } = useLiveHand(question);
   const { comparison, evidence, isCurrent, isEvidenceCurrent } = useComparison(question, model, isMoving);
   const { value, failure, progress, cancel } = comparison;
   const settled = useFrames((state) => state.settled);
-  useEffect(() => clearFrames, []);
+  useEffect(
+    () => () => {
+      clearFrames();
+      look({ cell: null, account: null });
+    },
+    [look],
+  );
 
-  const spoken = settled && settled.model === model ? settledSentence(settled.book, sides, value?.currency ?? null) : '';
+  const spoken = settled && settled.model === model ? settledSentence(settled.book, settled.sides, value?.currency ?? null) : '';
   useEffect(() => {
     if (spoken !== '') announce(spoken, 900);
   }, [spoken]);
@@ -79,7 +86,7 @@ export function WhatIfScreen() {
         <div className={styles.columns}>
           <DraftColumn baseline={baseline} />
           <div className={styles.column}>
-            <FailureNote failure={failure ?? (handFailure instanceof Error ? handFailure : null)} />
+            <FailureNote failure={baselineFailure ?? failure ?? (handFailure instanceof Error ? handFailure : null)} />
             <ProgressLine label="Comparing draft and baseline" progress={settled ? null : progress} onCancel={cancel} />
             {failure && !settled && (
               <Panel title="Health score of the book">
@@ -89,17 +96,17 @@ export function WhatIfScreen() {
               </Panel>
             )}
             {value && <Distribution asOf={value.asOf} currency={currency} />}
-            <SharesPanel sides={sides} />
-            <SegmentsPanel sides={sides} currency={currency} />
+            <SharesPanel />
+            <SegmentsPanel currency={currency} />
             {value && value.notes.length > 0 && <p className={styles.note}>{value.notes.join(' ')}</p>}
           </div>
           <div className={styles.column}>
-            <MigrationPanel sides={sides} currency={currency} swap={swap} />
-            {settled && <MoversPanel compared={compared} sides={sides} currency={currency} />}
+            <MigrationPanel currency={currency} swap={swap} />
+            {settled && <MoversPanel compared={compared} sides={settled.sides} currency={currency} />}
             {outcome === null ? (
               <NoOutcome />
             ) : (
-              settled && <ProofPanel evidence={evidence} isCurrent={isEvidenceCurrent} outcome={outcome} sides={sides} />
+              settled && <ProofPanel evidence={evidence} isCurrent={isEvidenceCurrent} outcome={outcome} sides={settled.sides} />
             )}
           </div>
         </div>

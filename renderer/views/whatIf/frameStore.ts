@@ -4,6 +4,7 @@ import type { Mover } from '../../../shared/contract/mover.ts';
 import type { ScoreLine } from '../../../shared/contract/proofSet.ts';
 import type { ScoreOutline, ShiftedBook } from '../../../shared/contract/shiftedBook.ts';
 import type { Model } from '../../../shared/model/model.ts';
+import type { Sides } from './shifts.ts';
 
 export type SegmentBook = CallOutput<'compare-models'>['segments'][number];
 
@@ -11,6 +12,8 @@ export type SegmentBook = CallOutput<'compare-models'>['segments'][number];
 export interface Frame {
   /** The draft this is about. */
   model: Model;
+  /** What the rows and columns of the book's migration are. */
+  sides: Sides;
   book: ShiftedBook;
   /** How the baseline's scores lie; null when it gives bands only. */
   outline: ScoreOutline | null;
@@ -24,7 +27,7 @@ interface FrameState {
   /** The last exact one; what the words beside the picture are about. */
   settled: Frame | null;
   /** By segment; changes at rest only. */
-  segments: SegmentBook[] | null;
+  segments: { sides: Sides; books: SegmentBook[] } | null;
   /** Movers of a draft that rests in the hand, until the exact list is there. */
   movers: { model: Model; movers: Mover[] } | null;
   /** The evidence line of the control in hand, from bins. */

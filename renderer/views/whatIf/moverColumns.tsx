@@ -5,8 +5,7 @@ import { BandMark } from '../../parts/BandMark.tsx';
 import type { Column } from '../../parts/DataTable.tsx';
 import { Delta } from './Delta.tsx';
 import styles from './MoversPanel.module.css';
-import { placesOf } from './shifts.ts';
-import type { Sides } from './useSides.ts';
+import { placesOf, type Sides } from './shifts.ts';
 
 /** Columns of the movers: who, where the score goes, by how much, and because of which metric. */
 export function moverColumns(sides: Sides, money: (amount: number) => string): Column<Mover>[] {

@@ -4,7 +4,7 @@ import type { ScoreLine } from '../../../shared/contract/proofSet.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Estimate, Interval } from '../../../shared/stats/Estimate.ts';
 import { numberText, percentText } from '../../charts/numberText.ts';
-import type { Sides } from './useSides.ts';
+import type { Sides } from './shifts.ts';
 
 type Evidence = Pick<CallOutput<'compare-evidence'>, 'baseline' | 'draft' | 'aucDifference'>;
 

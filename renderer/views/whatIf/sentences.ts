@@ -4,8 +4,7 @@ import type { Model } from '../../../shared/model/model.ts';
 import { rolledUpReach } from '../../../shared/scoring/reach.ts';
 import { segmentModel } from '../../../shared/scoring/segmentModel.ts';
 import { countText, moneyText, numberText, percentText } from '../../charts/numberText.ts';
-import { type Amount, bandShifts, type Movement, movementOf, shareOf } from './shifts.ts';
-import type { Sides } from './useSides.ts';
+import { type Amount, bandShifts, type Movement, movementOf, type Sides, shareOf } from './shifts.ts';
 
 /** "402 accounts get worse (€8.5M), 179 better (€1.8M)." */
 export function movementSentence({ worse, better }: Movement, currency: string | null): string {

@@ -5,6 +5,12 @@ import { withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { Measure } from '../../charts/describeBook.ts';
 import { withheldName } from '../book/bookNames.ts';
 
+/** The bands of the baseline and of the draft, from worst to best: the rows and columns of a migration. A given score is read by the draft's. */
+export interface Sides {
+  before: readonly Band[];
+  after: readonly Band[];
+}
+
 /** A place of the migration: a band, or the withheld scores. */
 export interface Place {
   id: string;

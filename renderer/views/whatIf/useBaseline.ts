@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Scorer } from '../../../shared/contract/scorer.ts';
+import type { Failure } from '../../../shared/failure.ts';
 import type { GivenScore } from '../../../shared/model/definition.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import type { Scenario } from '../../../shared/model/study.ts';
@@ -13,7 +14,7 @@ import { currentModelOf, useDraftModel } from './currentModel.ts';
 /** What the draft is held against. */
 export interface ResolvedBaseline {
   scorer: Scorer;
-  /** Null for a given score, which has no weights to go back to, and while it is being read. */
+  /** Null for a given score, which has no weights to go back to. */
   model: Model | null;
   name: string;
 }
@@ -21,8 +22,8 @@ export interface ResolvedBaseline {
 /** Studies for which a first baseline was made since the window opened; undoing it does not make another. */
 const begun = new Set<string>();
 
-/** The study's baseline. Without one, the model as it is becomes the first version and the baseline. */
-export function useBaseline(): { baseline: ResolvedBaseline | null; isFirst: boolean } {
+/** The study's baseline; null until it is read, or while it cannot be. Without one, the model as it is becomes the first version and the baseline. */
+export function useBaseline(): { baseline: ResolvedBaseline | null; isFirst: boolean; failure: Failure | null } {
   const { invoke } = useHost();
   const path = useStudy(({ open }) => open?.path);
   const chosen = useStudy(({ draft }) => draft.baseline);
@@ -30,7 +31,7 @@ export function useBaseline(): { baseline: ResolvedBaseline | null; isFirst: boo
   const hasModel = useDraftModel((model) => model !== null);
   const [isFirst, setFirst] = useState(false);
   const version = chosen && 'version' in chosen ? chosen.version : null;
-  const { value: read } = useCall('read-version', version === null ? null : { id: version });
+  const { value: read, failure } = useCall('read-version', version === null ? null : { id: version });
 
   useEffect(() => {
     if (!path || !hasModel || chosen !== null || begun.has(path)) return;
@@ -52,15 +53,15 @@ export function useBaseline(): { baseline: ResolvedBaseline | null; isFirst: boo
 
   const baseline = useMemo((): ResolvedBaseline | null => {
     if (version !== null) {
-      const known = read?.version.id === version ? read : null;
-      return { scorer: { version }, model: known?.model ?? null, name: known?.version.name ?? version };
+      if (read?.version.id !== version) return null;
+      return { scorer: { version }, model: read.model, name: read.version.name };
     }
     // A model of the study is given whole, so that what is shown does not wait for the study to be saved.
     if (!named) return null;
     const model = 'model' in named ? named.model : 'dimensions' in named ? named : null;
     return { scorer: model ? { model } : { given: named.id }, model, name: named.name };
   }, [version, read, named]);
-  return { baseline, isFirst };
+  return { baseline, isFirst, failure };
 }
 
 /** What the baseline names in the study itself, if it is no version; the same object while that does not change. */

@@ -36,10 +36,11 @@ export function useComparison(question: Question | null, model: Model | null, is
 
   useEffect(() => {
     if (!value || !isCurrent || !model) return;
-    useFrames.setState({ segments: value.segments });
+    const sides = { before: value.baseline.bands, after: value.draft.bands };
+    useFrames.setState({ segments: { sides, books: value.segments } });
     // While something moves again, what moves is shown.
     if (currentModelOf(useStudy.getState().draft) !== model) return;
-    const settled: Frame = { model, book: value.book, outline: value.outline, isExact: true, sampled: null };
+    const settled: Frame = { model, sides, book: value.book, outline: value.outline, isExact: true, sampled: null };
     useFrames.setState({ frame: settled, settled, movers: null });
   }, [value, isCurrent, model]);
 

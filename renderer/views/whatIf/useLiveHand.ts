@@ -19,19 +19,20 @@ export function useLiveHand(question: Question | null): { touch: Touch; failure:
     () =>
       new LiveHand({
         invoke,
-        onAnswer: ({ model, hand: { baseline, accounts, inHand }, moved, atRest }) => {
+        onAnswer: ({ model, question: { bands }, hand: { baseline, accounts, inHand }, moved, atRest }) => {
           const { frame, segments } = useFrames.getState();
+          const sides = { before: bands ?? model.bands, after: model.bands };
           const isSettled = frame?.isExact === true && frame.model === currentModelOf(useStudy.getState().draft);
           if (!isSettled) {
             const sampled = inHand < accounts ? inHand : null;
-            useFrames.setState({ frame: { model, book: moved.book, outline: baseline, isExact: false, sampled } });
+            useFrames.setState({ frame: { model, sides, book: moved.book, outline: baseline, isExact: false, sampled } });
           }
           if (moved.proof) useFrames.setState({ line: { model, line: moved.proof } });
           if (atRest && !isSettled) {
-            const outlineOf = (id: string) => segments?.find((one) => one.id === id)?.outline ?? null;
+            const outlineOf = (id: string) => segments?.books.find((one) => one.id === id)?.outline ?? null;
             useFrames.setState({
               movers: { model, movers: moved.movers ?? [] },
-              segments: moved.segments?.map((one) => ({ ...one, outline: outlineOf(one.id) })) ?? segments,
+              segments: moved.segments ? { sides, books: moved.segments.map((one) => ({ ...one, outline: outlineOf(one.id) })) } : segments,
             });
           }
           setFailure(null);

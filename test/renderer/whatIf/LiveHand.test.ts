@@ -15,7 +15,7 @@ interface Asked {
   fail: (failure: Failure) => Promise<void>;
 }
 
-const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null };
+const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null, bands: null };
 const weightOf = (node: string): Control => ({ kind: 'weight', node, rescaleSiblings: false });
 const at = (a: number, from = smallDraft) => reweigh(from, baseScope, 'a', a, false);
 

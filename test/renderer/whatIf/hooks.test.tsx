@@ -40,7 +40,7 @@ const outline = { edges: [0, 100], accounts: [10], revenue: [1000], mean: 70 };
 const answers: Record<string, (input: object) => object> = {
   'save-version': ({ name }: { name?: string }) => ({ id: 'v1', name }),
   'read-version': () => ({ version: { id: 'v1', name: 'first' }, model: smallDraft }),
-  'compare-models': () => ({ book: smallBook, outline, segments: [] }),
+  'compare-models': () => ({ book: smallBook, outline, segments: [], baseline: { bands: [] }, draft: { bands: [] } }),
   'hold-control': () => ({ hand: 'h', accounts: 10, inHand: 5, baseline: outline }),
   'move-control': () => ({ book: { ...smallBook, mean: 60 }, proof: null, segments: null, movers: null, kernelMs: 1 }),
 };
@@ -54,7 +54,7 @@ const weigh = (weight: number) =>
     .getState()
     .edit('weight', (draft) => ({ ...draft, models: draft.models.map((one) => reweigh(one, baseScope, 'a', weight, false)) }));
 const pass = (milliseconds: number) => act(async () => vi.advanceTimersByTimeAsync(milliseconds));
-const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null };
+const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null, bands: null };
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -3,7 +3,7 @@ import type { MoverKind } from '../../../../shared/contract/mover.ts';
 import type { Scorer } from '../../../../shared/contract/scorer.ts';
 import type { Control } from '../../../../shared/contract/whatIfCalls.ts';
 import { Failure } from '../../../../shared/failure.ts';
-import type { Model } from '../../../../shared/model/model.ts';
+import type { Band, Model } from '../../../../shared/model/model.ts';
 import { sameContent } from '../../../state/sameContent.ts';
 import { leadsTo, positionIn } from './control.ts';
 import { mark } from './mark.ts';
@@ -14,6 +14,8 @@ export interface Question {
   asOf: string | null;
   segment: string | null;
   outcome: string | null;
+  /** The baseline's bands; null: a given score, which is read by the draft's. */
+  bands: readonly Band[] | null;
 }
 
 export type Hand = CallOutput<'hold-control'>;
@@ -22,7 +24,7 @@ export type Moved = CallOutput<'move-control'>;
 interface LiveHandOptions {
   invoke: Invoke;
   /** The book with the draft as it was asked for. `atRest`: with segments and movers. */
-  onAnswer: (answer: { model: Model; hand: Hand; moved: Moved; atRest: boolean }) => void;
+  onAnswer: (answer: { model: Model; question: Question; hand: Hand; moved: Moved; atRest: boolean }) => void;
   onFailure: (failure: unknown) => void;
   /** Which movers are asked for at rest. */
   moverKind: () => MoverKind;
@@ -131,7 +133,7 @@ export class LiveHand {
       return this.#move(await this.#take(newest), newest);
     });
     mark('answered', moved.kernelMs);
-    this.#options.onAnswer({ model: newest.model, hand, moved, atRest: newest.how === 'rest' });
+    this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, atRest: newest.how === 'rest' });
     if (newest.how === 'move' && !this.#wanted) this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds);
   }
 
