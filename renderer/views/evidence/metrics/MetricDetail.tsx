@@ -32,7 +32,9 @@ export function MetricDetail({ scope, evidence, onClose }: MetricDetailProps) {
     ...(segment && { segment }),
   });
   const frame = useRef<HTMLElement>(null);
-  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const known = value?.metric === evidence.metric ? value : null;
   const suspicions = evidence.suspicions.map(({ sentence }) => sentence);
   return (

@@ -16,7 +16,9 @@ interface WrongAccountProps {
 export function WrongAccount({ line, model, onClose }: WrongAccountProps) {
   const currency = useStudy(({ draft }) => draft.definition.account?.currency ?? null);
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={frame} className={styles.account}>
       <WarningNotes label="Contradictions" sentences={line.conflicts} />
