@@ -96,9 +96,9 @@ export function WhatIfScreen() {
               </Panel>
             )}
             {value && <Distribution asOf={value.asOf} currency={currency} />}
+            {value && value.notes.length > 0 && <p className={styles.note}>{value.notes.join(' ')}</p>}
             <SharesPanel />
             <SegmentsPanel currency={currency} />
-            {value && value.notes.length > 0 && <p className={styles.note}>{value.notes.join(' ')}</p>}
           </div>
           <div className={styles.column}>
             <MigrationPanel currency={currency} swap={swap} />
