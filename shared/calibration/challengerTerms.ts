@@ -4,7 +4,7 @@ import { splineTerms } from './splineTerms.ts';
 export type ChallengerKind = 'splines' | 'pairs';
 
 /** Most metrics of which all pairs are formed: the first, in the order given. */
-export const mostPaired = 12;
+const mostPaired = 12;
 
 /** Columns a challenger is fitted to, in every row; where anything is learnt (knots) it is from the named rows alone. NaN = missing. */
 export function challengerTerms(metrics: readonly Float64Array[], kind: ChallengerKind, rows: Uint32Array): Float64Array[] {

@@ -1,3 +1,4 @@
+import { largest } from '../stats/countObservations.ts';
 import { seededRandom } from '../stats/seededRandom.ts';
 import { accountsByOutcome, type CalibrationRows } from './CalibrationRows.ts';
 
@@ -14,7 +15,7 @@ export interface Folds<Kind extends Fold = Fold> {
 }
 
 /** How many folds are made where events allow. */
-export const usualFolds = 5;
+const usualFolds = 5;
 
 /**
  * Folds by account, stratified by whether the account ever had the outcome: both kinds are shuffled by the seed and dealt out in turn, so that
@@ -28,8 +29,8 @@ export function groupFolds(rows: CalibrationRows, seed: number, among?: Uint32Ar
   if (count < 2) return { folds: [], skipped: 0 };
   const foldOf = dealAccounts(rows, places, count, seed);
   const folds = Array.from({ length: count }, (_, fold) => ({
-    train: places.filter((place) => foldOf.get(rows.accounts[place]!) !== fold),
-    test: places.filter((place) => foldOf.get(rows.accounts[place]!) === fold),
+    train: places.filter((place) => foldOf[rows.accounts[place]!] !== fold),
+    test: places.filter((place) => foldOf[rows.accounts[place]!] === fold),
   }));
   return usable(rows, folds);
 }
@@ -44,21 +45,24 @@ export function usable<Kind extends Fold>(rows: CalibrationRows, folds: readonly
   return { folds: kept, skipped: folds.length - kept.length };
 }
 
-function dealAccounts(rows: CalibrationRows, places: Uint32Array, count: number, seed: number): Map<number, number> {
-  const everHad = new Map<number, boolean>();
+/** The fold of each account, by its number. */
+function dealAccounts({ outcomes, accounts }: CalibrationRows, places: Uint32Array, count: number, seed: number): Uint8Array {
+  const [never, ever] = [1, 2];
+  const kinds = new Uint8Array(1 + largest(accounts));
   for (const place of places) {
-    const account = rows.accounts[place]!;
-    everHad.set(account, (everHad.get(account) ?? false) || rows.outcomes[place] === 1);
+    const account = accounts[place]!;
+    if (outcomes[place] === 1) kinds[account] = ever;
+    else if (kinds[account] !== ever) kinds[account] = never;
   }
   const random = seededRandom(seed);
-  const foldOf = new Map<number, number>();
+  const foldOf = new Uint8Array(kinds.length);
   let next = 0;
-  for (const kind of [true, false]) {
-    const accounts = [...everHad.keys()].filter((account) => everHad.get(account) === kind).sort((one, other) => one - other);
-    for (let left = accounts.length; left > 0; left--) {
-      const drawn = Math.floor(random() * left);
-      foldOf.set(accounts[drawn]!, next++ % count);
-      accounts[drawn] = accounts[left - 1]!;
+  for (const kind of [ever, never]) {
+    const left = Uint32Array.from(kinds.keys()).filter((account) => kinds[account] === kind);
+    for (let remaining = left.length; remaining > 0; remaining--) {
+      const drawn = Math.floor(random() * remaining);
+      foldOf[left[drawn]!] = next++ % count;
+      left[drawn] = left[remaining - 1]!;
     }
   }
   return foldOf;

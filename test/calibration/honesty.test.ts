@@ -5,10 +5,12 @@ import { designOf } from '../../shared/calibration/design.ts';
 import { fittedProbabilities, fitWeights } from '../../shared/calibration/fitWeights.ts';
 import { groupFolds } from '../../shared/calibration/groupFolds.ts';
 import { suggestWeights } from '../../shared/calibration/suggestWeights.ts';
+import { timeFolds } from '../../shared/calibration/timeFolds.ts';
 import { verdictOf } from '../../shared/calibration/verdictOf.ts';
 import { auc } from '../../shared/stats/auc.ts';
 import { shelfIsPresent, skipReason } from '../datasets/shelf.ts';
 import { newPacer, pace } from './pace.ts';
+import { pointsOfFit, readPointsFit } from './pointsFit.ts';
 import { readRavenstack } from './ravenstack.ts';
 import { plainModel, plainScore, weightsAsked } from './weightsAsked.ts';
 
@@ -26,7 +28,7 @@ const ramps: Record<string, [worst: number, best: number]> = {
   mrr: [0, 28_000],
   auto_renew_share: [0.4, 1],
 };
-const tenureRamp: [number, number] = [0, 400];
+const tenureRamp: [number, number] = [0, 700];
 
 describe.skipIf(!shelfIsPresent)(`RavenStack, which holds no signal but the calendar${skipReason}`, () => {
   const { rows, values, dates } = shelfIsPresent ? readRavenstack() : { rows: null as never, values: () => [], dates: [] };
@@ -50,7 +52,16 @@ describe.skipIf(!shelfIsPresent)(`RavenStack, which holds no signal but the cale
   const modelOf = (curves: object) =>
     plainModel([{ id: 'all', weight: 100, metrics: Object.fromEntries(Object.keys(curves).map((metric) => [metric, 1])) }]);
 
-  it('supports no suggestion, and cross-fitted weights stay near an AUC of 0.55', async () => {
+  const crossFittedAuc = async (columns: Float64Array[]) => {
+    const heldOut = new Float64Array(places.length);
+    for (const { train, test } of groupFolds(rows, 1).folds) {
+      const fitted = await fitWeights({ design: designOf(columns, rows.outcomes, train), current: null, pull: 1, limits: [] }, newPacer());
+      for (const [place, probability] of fittedProbabilities(fitted, columns, test).entries()) heldOut[test[place]!] = probability;
+    }
+    return auc(heldOut, rows.outcomes);
+  };
+
+  it('supports no suggestion, and cross-fitted weights stay below an AUC of 0.55 or near it', async () => {
     const model = modelOf(ramps);
     const suggestion = await suggestWeights(weightsAsked(model, pointsAt(proof, ramps), pick(proof), { gapDays }), pace);
     const score = (of: typeof model) => plainScore(of, confirmation.length, (leaf) => pointsAt(confirmation, ramps)[leaf.metric]!);
@@ -59,14 +70,9 @@ describe.skipIf(!shelfIsPresent)(`RavenStack, which holds no signal but the cale
     expect(verdict.eventAccounts).toBeGreaterThan(100);
     expect(suggestion.outOfFold!.difference.interval![0]).toBeLessThanOrEqual(0);
 
-    const columns = Object.values(pointsAt(places, ramps));
-    const heldOut = new Float64Array(places.length);
-    for (const { train, test } of groupFolds(rows, 1).folds) {
-      const fitted = await fitWeights({ design: designOf(columns, rows.outcomes, train), current: null, pull: 1, limits: [] }, newPacer());
-      for (const [place, probability] of fittedProbabilities(fitted, columns, test).entries()) heldOut[test[place]!] = probability;
-    }
-    expect(auc(heldOut, rows.outcomes)).toBeGreaterThan(0.49);
-    expect(auc(heldOut, rows.outcomes)).toBeLessThan(0.6);
+    expect(await crossFittedAuc(Object.values(pointsAt(places, ramps)))).toBeLessThan(0.55);
+    // Directions taken from these very data, as the reference fit does, do not go far beyond either.
+    expect(await crossFittedAuc(pointsOfFit(readPointsFit('ravenstack')[0]!, values))).toBeCloseTo(0.545, 1);
   });
 
   it('calls a clock a clock when tenure gains weight', async () => {
@@ -79,15 +85,20 @@ describe.skipIf(!shelfIsPresent)(`RavenStack, which holds no signal but the cale
     expect(warnings.includes('CLOCK_COLUMN')).toBe(tenure.suggested > tenure.current);
   });
 
-  it('predicted about 15 % for the quarter in which 29.5 % left', async () => {
+  it('predicted 18 % for the quarter in which 29.5 % left, and with the clock in the weights even less', async () => {
     const model = modelOf(ramps);
     const scores = plainScore(model, places.length, (leaf) => pointsAt(places, ramps)[leaf.metric]!);
     const dated = await backtestProbability(rows, scores, { eventsLie: 'low', gapDays, seed: 1 }, pace);
     const last = dated.at(-1)!;
     expect(last.asOf).toBe(Date.parse(latest) / 86_400_000);
-    expect(last.predicted).toBeCloseTo(0.15, 1);
-    expect(last.predicted).toBeLessThan(0.2);
+    expect(last.predicted).toBeCloseTo(0.18, 2);
     expect(last.observed.value).toBeCloseTo(0.295, 2);
     expect(last.predicted).toBeLessThan(last.observed.interval![0]);
+
+    const columns = Object.values(pointsAt(places, { ...ramps, tenure_days: tenureRamp }));
+    const { train, test } = timeFolds(rows, gapDays).folds.at(-1)!;
+    const fitted = await fitWeights({ design: designOf(columns, rows.outcomes, train), current: null, pull: 1, limits: [] }, newPacer());
+    const predicted = fittedProbabilities(fitted, columns, test).reduce((sum, one) => sum + one / test.length, 0);
+    expect(predicted).toBeCloseTo(0.13, 2);
   });
 });
