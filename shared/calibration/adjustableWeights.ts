@@ -47,8 +47,17 @@ export function adjustableWeights(model: Model, { level, bounds, free }: Adjustm
   const current = (node: Node) => 100 * shares.get(node.id)!;
   const fitted: Node[] = level === 'metrics' ? leavesOf(model.dimensions) : model.dimensions;
   const isLocked = (node: Node) => node.locked === true || (free !== undefined && fitted.includes(node) && !free.includes(node.id));
+  const asked = (node: Node): ShareBounds => bounds[node.id] ?? { min: 0, max: 100 };
+  /** Where only the dimension is fitted, its inside moves with it, and what is asked of a node inside is asked of the dimension. */
+  const askedInside = (node: Node): ShareBounds[] => {
+    if (node.kind === 'metric' || !fitted.includes(node)) return [];
+    const times = (inner: Node) => (current(inner) > 0 ? current(node) / current(inner) : 0);
+    return nodesBelow(node).flatMap((inner) =>
+      times(inner) > 0 ? [{ min: asked(inner).min * times(inner), max: Math.min(100, asked(inner).max * times(inner)) }] : [],
+    );
+  };
   const boundsOf = (node: Node): ShareBounds =>
-    isLocked(node) ? { min: current(node), max: current(node) } : (bounds[node.id] ?? { min: 0, max: 100 });
+    isLocked(node) ? { min: current(node), max: current(node) } : narrowest([asked(node), ...askedInside(node)]);
   checkFeasible(model.dimensions, boundsOf, fitted);
   const columnsBelow = (node: Node): number[] =>
     fitted.includes(node) ? [fitted.indexOf(node)] : node.kind === 'group' ? node.children.flatMap(columnsBelow) : [];
@@ -71,12 +80,20 @@ function checkFeasible(dimensions: readonly Node[], boundsOf: (node: Node) => Sh
   const rangeOf = (node: Node): ShareBounds => {
     const { min, max } = boundsOf(node);
     const inside = node.kind === 'group' && !fitted.includes(node) ? sumOf(node.children.map(rangeOf)) : { min, max };
-    const range = { min: Math.max(min, inside.min), max: Math.min(max, inside.max) };
+    const range = narrowest([{ min, max }, inside]);
     if (isEmpty(range)) refuse(node.kind === 'group' ? node.name : node.metric, range);
     return range;
   };
   const whole = sumOf(dimensions.map(rangeOf));
   if (isEmpty({ min: whole.min, max: 100 }) || isEmpty({ min: 100, max: whole.max })) refuse('the whole score (100 %)', whole);
+}
+
+function nodesBelow(node: Node): Node[] {
+  return node.kind === 'metric' ? [] : node.children.flatMap((child) => [child, ...nodesBelow(child)]);
+}
+
+function narrowest(ranges: readonly ShareBounds[]): ShareBounds {
+  return { min: Math.max(...ranges.map(({ min }) => min)), max: Math.min(...ranges.map(({ max }) => max)) };
 }
 
 const isEmpty = ({ min, max }: ShareBounds) => min > max + 1e-9;

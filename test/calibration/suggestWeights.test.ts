@@ -150,6 +150,12 @@ describe('rules of a suggestion', () => {
     await expect(suggest({}, withEvents(29))).rejects.toMatchObject({ code: 'gate-closed' });
   });
 
+  it('keeps a bound on a metric by its dimension where only dimensions are fitted', async () => {
+    const { weights, model: suggested } = await suggest({ rules: { level: 'dimensions', bounds: { logins: { min: 0, max: 15 } } } });
+    expect(weights[0]).toMatchObject({ node: 'use', maximum: 45, state: 'at-maximum' });
+    expect(100 * effectiveWeights(suggested!).get('logins')!).toBeCloseTo(15, 2);
+  });
+
   it('suggests nothing when every metric points the wrong way', async () => {
     const turned = Uint8Array.from(book.rows.outcomes, (outcome) => 1 - outcome);
     const only = plainModel([{ id: 'use', weight: 1, metrics: { logins: 1, features: 1, tickets: 1 } }]);
