@@ -102,7 +102,7 @@ export const calibrationCalls = {
       scorer: scorerName,
       asOf: isoDate,
       currency: z.string().nullable(),
-      /** "within 90 days after the as-of date". */
+      /** "within 90 days after the as-of date"; of a good outcome "of no "Renewed" within 90 days after the as-of date": risk is always of the bad side. */
       horizon: z.string(),
       calibration: calibration.nullable(),
       /** Null with a sentence when no probability can be given. */

@@ -4,7 +4,7 @@ import { curvePoint, outcomeRate } from './evidenceBasis.ts';
 
 const count = z.number().int().min(0);
 
-/** Probability against what happened, out of fold only. */
+/** Probability of the outcome's bad side against what happened, out of fold only. */
 export const calibration = z.strictObject({
   method: z.enum(['platt', 'isotonic']),
   folds: count,
@@ -25,7 +25,7 @@ export const calibration = z.strictObject({
 });
 export type Calibration = z.infer<typeof calibration>;
 
-/** One score against one outcome. AUC above one half: the score does what it should. */
+/** One score against one outcome. AUC, KS, lift and probability are of its bad side (of a good outcome: that it did not come true); rates are of the outcome. AUC above one half: the score does what it should. */
 export const scorePerformance = z.strictObject({
   observations: count,
   accounts: count,
@@ -41,7 +41,7 @@ export const scorePerformance = z.strictObject({
   bands: z.array(
     z.strictObject({ band: z.string(), name: z.string(), from: z.number().nullable(), to: z.number().nullable(), ...outcomeRate.shape }),
   ),
-  /** From the end where the outcome is expected (a bad one: the lowest scores); fifths when there are fewer than 200 observations. Null bounds when the scorer gives bands only. */
+  /** Lowest scores first; lift and gain are of the outcome's bad side; fifths when there are fewer than 200 observations. Null bounds when the scorer gives bands only. */
   tenths: z.array(
     z.strictObject({
       from: z.number().nullable(),
@@ -53,7 +53,7 @@ export const scorePerformance = z.strictObject({
       cumulativeLift: z.number().nullable(),
     }),
   ),
-  /** (share of the others, share of the events) reached when counting from the end where the outcome is expected; thinned to at most 200 points. */
+  /** (share of the others, share of the events) reached when counting from the lowest scores; events: the bad side of the outcome; thinned to at most 200 points. */
   roc: z.array(curvePoint),
   /** (share of observations, share of the events). */
   gains: z.array(curvePoint),

@@ -1,4 +1,3 @@
-import { gateOf } from '../../../shared/calibration/gates.ts';
 import type { EvidenceBasis } from '../../../shared/contract/evidenceBasis.ts';
 import type { Scorer, ScorerName } from '../../../shared/contract/scorer.ts';
 import type { Model } from '../../../shared/model/model.ts';
@@ -13,8 +12,9 @@ import { type ProofPart, type ProofSet, proofSet } from '../proof/proofSet.ts';
 import { chosenModel } from '../scoring/chosenModel.ts';
 import type { StudyStore } from '../study/StudyStore.ts';
 import { basisNotes } from './basisNotes.ts';
+import { badSide } from './calibrationRows.ts';
 import { type EvidenceRows, evidenceRows } from './EvidenceRows.ts';
-import { gateOfNumber } from './gateOfNumber.ts';
+import { gateOfRows } from './gateOfRows.ts';
 import { outcomeBrief } from './outcomeBrief.ts';
 import { type RowScores, rowScores } from './rowScores.ts';
 import { Shelf } from './Shelf.ts';
@@ -56,18 +56,18 @@ export async function evidenceOf(context: CallContext, { outcome: asked, seed = 
   const rows = await evidenceRows(analysis.database, proof, 'proof', treatmentKnown, options);
   const { outcome } = proof;
   const set = proof.summary((await readOpenings(store, outcome.id)).length);
-  const yesNo = isYesNo(outcome);
+  const brief = outcomeBrief(outcome);
   return {
     ...{ context, options, proof, rows, treatmentKnown },
     basis: {
-      outcome: outcomeBrief(outcome),
+      outcome: brief,
       set,
-      gate: yesNo ? gateOf(set.eventAccounts, set.accounts - set.eventAccounts) : gateOfNumber(set.accounts),
+      gate: gateOfRows(brief, badSide(brief, rows.outcomes), rows.accounts),
       dataFingerprint: observations.fingerprint,
       seed,
       notes: basisNotes(observations.definition, store.study.sources, set),
     },
-    isYesNo: yesNo,
+    isYesNo: isYesNo(outcome),
     eventsLie: outcome.polarity === 'bad' ? 'low' : 'high',
     resampling: { seed },
   };

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../../shared/model/isoDate.ts';
 import type { EventsLie, Resampling } from '../../../shared/stats/Sample.ts';
+import { badSide } from './calibrationRows.ts';
 import type { Evidence } from './Evidence.ts';
 import type { EvidenceRows } from './EvidenceRows.ts';
 import type { RowScores } from './rowScores.ts';
@@ -10,6 +11,8 @@ export interface JudgedScores
     Pick<EvidenceRows, 'outcomes' | 'accounts' | 'revenue'> {
   /** Days since 1970-01-01. */
   asOf: Int32Array;
+  /** 1 where the bad side of the outcome came true: what a low score is to tell of. */
+  bad: Uint8Array;
   isYesNo: boolean;
   eventsLie: EventsLie;
   resampling: Resampling;
@@ -36,6 +39,7 @@ export function judge(
     scores: take(scores.scores),
     band: Uint8Array.from(chosen, (row) => scores.band[row]!),
     outcomes: take(rows.outcomes),
+    bad: badSide(evidence.basis.outcome, take(rows.outcomes)),
     accounts: Uint32Array.from(chosen, (row) => rows.accounts[row]!),
     revenue: take(rows.revenue),
     asOf: Int32Array.from(chosen, (row) => days[rows.asOf[row]!]!),

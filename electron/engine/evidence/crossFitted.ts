@@ -16,12 +16,11 @@ export interface CrossFitted {
   withoutCalibration: string | null;
 }
 
-/** Judges the probabilities that a score gives out of fold. */
+/** Judges the probabilities of the bad side of the outcome that a score gives out of fold. */
 export function crossFitted(judged: JudgedScores): CrossFitted {
-  const { isYesNo, scores, accounts, eventsLie, resampling } = judged;
+  const { isYesNo, scores, bad: outcomes, accounts, resampling } = judged;
   if (!isYesNo) return { calibration: null, withoutCalibration: 'A number has no probability.' };
-  const outcomes = Uint8Array.from(judged.outcomes);
-  const fitted = crossFitProbability({ outcomes, accounts, asOf: judged.asOf }, scores, eventsLie, resampling.seed ?? 1);
+  const fitted = crossFitProbability({ outcomes, accounts, asOf: judged.asOf }, scores, 'low', resampling.seed ?? 1);
   if (!fitted.probabilities)
     return { calibration: null, withoutCalibration: fitted.warnings.map((code) => warningSentences[code]).join(' ') };
   const rows = Uint32Array.from(scores.keys()).filter((row) => !Number.isNaN(fitted.probabilities![row]));

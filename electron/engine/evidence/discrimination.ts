@@ -12,7 +12,7 @@ import type { JudgedScores } from './JudgedScores.ts';
 /** How well a score ranks an outcome; of a number only the rank correlation, of yes and no everything else. */
 export type Discrimination = Pick<ScoreSlice, 'auc' | 'ks' | 'liftWorstTenth' | 'spearman'>;
 
-/** All of it with intervals. AUC above one half: the score does what it should. */
+/** All of it with intervals; events are the bad side of the outcome. AUC above one half: the score does what it should. */
 export function discrimination(judged: JudgedScores): Discrimination {
   const parts = discriminationInParts(judged);
   for (;;) {
@@ -24,8 +24,8 @@ export function discrimination(judged: JudgedScores): Discrimination {
 /** The same, part by part: each interval holds the thread for a while, and who walks through may pause between them. */
 export function* discriminationInParts(judged: JudgedScores): Generator<undefined, Discrimination> {
   if (!judged.isYesNo) return { auc: null, ks: null, liftWorstTenth: null, spearman: rankCorrelation(judged) };
-  const sample = { values: judged.scores, outcomes: judged.outcomes, accounts: judged.accounts };
-  const oriented = { ...judged.resampling, eventsLie: judged.eventsLie };
+  const sample = { values: judged.scores, outcomes: judged.bad, accounts: judged.accounts };
+  const oriented = { ...judged.resampling, eventsLie: 'low' as const };
   const auc = aucEstimate(sample, oriented);
   yield;
   const ks = kolmogorovSmirnovEstimate(sample, judged.resampling);

@@ -5,10 +5,10 @@ import { liftTable } from '../../../shared/stats/liftTable.ts';
 import type { JudgedScores } from './JudgedScores.ts';
 import { outcomeRates } from './outcomeRates.ts';
 
-/** Equal parts of the observations by score, with rate, lift and gain; and whether a boundary falls among equal scores. */
+/** Equal parts of the observations by score, the lowest first, with the outcome's rate, and lift and gain of its bad side; and whether a boundary falls among equal scores. */
 export function liftParts(judged: JudgedScores): { parts: ScorePerformance['tenths']; tieAtBoundary: boolean } {
-  const { scores, outcomes, bandsOnly, isYesNo, eventsLie } = judged;
-  const { groups, groupOf, tieAtBoundary } = liftTable(scores, outcomes, { eventsLie });
+  const { scores, bad, bandsOnly, isYesNo } = judged;
+  const { groups, groupOf, tieAtBoundary } = liftTable(scores, bad, { eventsLie: 'low' });
   const rates = outcomeRates({ ...judged, groups: groupOf }, groups.length);
   const draws = isYesNo ? resampledParts(judged, groupOf, groups.length) : null;
   const parts = groups.map(({ from, to, lift, gain, cumulativeLift }, part) => {
@@ -28,10 +28,10 @@ export function liftParts(judged: JudgedScores): { parts: ScorePerformance['tent
 }
 
 /** Lift of each part, then gain of each part, on the same resamples; the parts stay as they are. */
-function resampledParts({ outcomes, accounts, resampling }: JudgedScores, groupOf: Int16Array, count: number): (number | null)[][] {
+function resampledParts({ bad, accounts, resampling }: JudgedScores, groupOf: Int16Array, count: number): (number | null)[][] {
   const [rows, events] = [new Float64Array(count), new Float64Array(count)];
   return accountBootstrap(
-    { outcomes, accounts },
+    { outcomes: bad, accounts },
     (times) => {
       rows.fill(0);
       events.fill(0);
@@ -40,7 +40,7 @@ function resampledParts({ outcomes, accounts, resampling }: JudgedScores, groupO
         if (part < 0) continue;
         const weight = times[accounts[row]!]!;
         rows[part]! += weight;
-        if (outcomes[row] === 1) events[part]! += weight;
+        if (bad[row] === 1) events[part]! += weight;
       }
       const [allRows, allEvents] = [sum(rows), sum(events)];
       if (allEvents === 0) return new Array<null>(2 * count).fill(null);

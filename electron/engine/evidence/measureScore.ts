@@ -32,13 +32,13 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
 }
 
 function differenceOf(evidence: Evidence, one: JudgedScores, other: JudgedScores, name: string, otherName: string): Measured['difference'] {
-  const { outcomes, accounts } = one;
+  const { bad: outcomes, accounts } = one;
   const observations = one.scores.filter((score, row) => !Number.isNaN(score) && !Number.isNaN(other.scores[row])).length;
   if (!evidence.isYesNo) {
     const spearman = rankCorrelationDifference(one, other.scores);
     return { observations, auc: null, spearman, pValue: null, sentence: sentenceOf(spearman, 'rank correlation', name, otherName) };
   }
-  const auc = aucDifference({ one: one.scores, other: other.scores, outcomes, accounts }, { ...one.resampling, eventsLie: one.eventsLie });
+  const auc = aucDifference({ one: one.scores, other: other.scores, outcomes, accounts }, { ...one.resampling, eventsLie: 'low' });
   const independent = new Set(accounts).size === accounts.length;
   const pValue = independent ? (delongDifference(one.scores, other.scores, outcomes)?.p ?? null) : null;
   return { observations, auc, spearman: null, pValue, sentence: sentenceOf(auc, 'AUC', name, otherName) };

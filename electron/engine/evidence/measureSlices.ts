@@ -1,13 +1,11 @@
-import { gateOf } from '../../../shared/calibration/gates.ts';
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
-import type { ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
 import type { MissingPolicy, Model, Node } from '../../../shared/model/model.ts';
 import { aucDifference } from '../../../shared/stats/aucDifference.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import type { CallContext } from '../CallContext.ts';
 import { takeStep } from '../takeStep.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
-import { gateOfNumber } from './gateOfNumber.ts';
+import { gateOfRows } from './gateOfRows.ts';
 import { type JudgedScores, judge } from './JudgedScores.ts';
 import type { RowScores } from './rowScores.ts';
 import { scoreSlice } from './scorePerformance.ts';
@@ -33,7 +31,16 @@ export async function measureSlices(input: HandlerInput<'measure-slices'>, conte
     const whole = slices[0]?.slice.auc?.value ?? null;
     const difference = index === 0 || whole === null || slice.auc?.value == null ? null : slice.auc.value - whole;
     const paired = kind.startsWith('missing-') ? pairedDifference(judged, scores.scores) : null;
-    slices.push({ kind, id, name, gate: gateOfSlice(evidence, slice), slice, aucDifference: difference, paired, sentence: null });
+    slices.push({
+      kind,
+      id,
+      name,
+      gate: gateOfRows(evidence.basis.outcome, judged.bad, judged.accounts),
+      slice,
+      aucDifference: difference,
+      paired,
+      sentence: null,
+    });
   }
   return {
     basis: evidence.basis,
@@ -43,15 +50,8 @@ export async function measureSlices(input: HandlerInput<'measure-slices'>, conte
 }
 
 /** Of the same observations scored in another way. */
-function pairedDifference(
-  { isYesNo, scores, outcomes, accounts, eventsLie, resampling }: JudgedScores,
-  usual: Float64Array,
-): Estimate | null {
-  return isYesNo ? aucDifference({ one: scores, other: usual, outcomes, accounts }, { ...resampling, eventsLie }) : null;
-}
-
-function gateOfSlice({ isYesNo }: Evidence, { accounts, eventAccounts }: ScoreSlice) {
-  return isYesNo ? gateOf(eventAccounts ?? 0, accounts - (eventAccounts ?? 0)) : gateOfNumber(accounts);
+function pairedDifference({ isYesNo, scores, bad: outcomes, accounts, resampling }: JudgedScores, usual: Float64Array): Estimate | null {
+  return isYesNo ? aucDifference({ one: scores, other: usual, outcomes, accounts }, { ...resampling, eventsLie: 'low' }) : null;
 }
 
 function segmentSlices(scores: RowScores): Asked[] {

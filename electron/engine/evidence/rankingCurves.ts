@@ -7,20 +7,15 @@ const mostPoints = 200;
 
 /**
  * The ROC curve (share of the others reached, share of the events reached) and the cumulative gains (share of all reached, share of the events),
- * counting from the end where the events are expected; blocks of equal scores are one step. Thinned to 200 points; none for a single class.
+ * counting from the lowest scores; events are the bad side of the outcome, blocks of equal scores are one step. Thinned to 200 points; none for a single class.
  */
-export function rankingCurves({ scores, outcomes, eventsLie }: Pick<JudgedScores, 'scores' | 'outcomes' | 'eventsLie'>): {
-  roc: Point[];
-  gains: Point[];
-} {
-  const { events, nonEvents } = splitByOutcome(scores, outcomes);
+export function rankingCurves({ scores, bad }: Pick<JudgedScores, 'scores' | 'bad'>): { roc: Point[]; gains: Point[] } {
+  const { events, nonEvents } = splitByOutcome(scores, bad);
   const [m, n] = [events.length, nonEvents.length];
   if (m === 0 || n === 0) return { roc: [], gains: [] };
-  const below: [number, number][] = [];
-  walkTies(events, nonEvents, (_, __, ___, eventsBelow, othersBelow) => below.push([eventsBelow, othersBelow]));
-  below.push([m, n]);
-  const reached =
-    eventsLie === 'low' ? below : below.reverse().map(([eventsBelow, othersBelow]): Point => [m - eventsBelow, n - othersBelow]);
+  const reached: Point[] = [];
+  walkTies(events, nonEvents, (_, __, ___, eventsBelow, othersBelow) => reached.push([eventsBelow, othersBelow]));
+  reached.push([m, n]);
   return {
     roc: thinned(reached.map(([hit, others]): Point => [others / n, hit / m])),
     gains: thinned(reached.map(([hit, others]): Point => [(hit + others) / (m + n), hit / m])),

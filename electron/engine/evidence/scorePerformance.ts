@@ -13,13 +13,13 @@ import { rankingCurves } from './rankingCurves.ts';
 
 /** Everything a score says of an outcome on these observations. @param pause lets others run, and may throw; `share` of the whole is done */
 export async function scorePerformance(judged: JudgedScores, pause: (share: number) => Promise<void>): Promise<ScorePerformance> {
-  const { scores, outcomes, isYesNo } = judged;
+  const { scores, bad, isYesNo } = judged;
   const found = await pausing(discriminationInParts(judged), () => pause(0.2));
   await pause(0.4);
   const { parts, tieAtBoundary } = liftParts(judged);
   await pause(0.7);
   const bands = bandRates(judged);
-  const split = splitByOutcome(scores, outcomes);
+  const split = splitByOutcome(scores, bad);
   const apart = isYesNo ? kolmogorovSmirnov(split.events, split.nonEvents) : null;
   const monotone = isMonotone(bands.slice(0, -1).map(({ rate }) => rate.value));
   return {

@@ -69,6 +69,17 @@ test('looking at the confirmation set is counted, whoever looks; repeating a run
   expect(await openings()).toBe(2);
 });
 
+test('a fit that is cancelled leaves no record', async () => {
+  const before = (await invoke('list-runs', {})).runs.length;
+  const controller = new AbortController();
+  const onProgress = ({ step }: { step: string }) => {
+    if (step === 'Fitting') controller.abort();
+  };
+  const running = invoke('suggest-weights', { level: 'metrics', resamples: 500, seed: 77 }, { signal: controller.signal, onProgress });
+  await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await invoke('list-runs', {})).runs).toHaveLength(before);
+});
+
 test('probability: only with its horizon, judged out of fold, adding up over bands and accounts', async () => {
   const { suggestion } = await invoke('suggest-weights', { level: 'metrics', resamples: 0 });
   const found = await invoke('estimate-probability', { scorer: { model: suggestion.model! }, limit: 1000 });

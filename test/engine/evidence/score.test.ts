@@ -119,9 +119,30 @@ test('the score of the tool in use beside ours, paired on the same observations'
   expect(difference!.sentence).toMatch(/The tool/);
 });
 
+test('a good outcome is the bad one seen from the other side', async () => {
+  const churned = await invoke('measure-score', { outcome: 'churned' });
+  const stayed = await invoke('measure-score', { outcome: 'stayed' });
+  expect(stayed.score.auc!.value).toBeCloseTo(churned.score.auc!.value!, 12);
+  expect(stayed.score.ks!.estimate.value).toBeCloseTo(churned.score.ks!.estimate.value!, 12);
+  for (const [band, { rate }] of stayed.score.bands.entries())
+    if (rate.value !== null) expect(rate.value).toBeCloseTo(1 - churned.score.bands[band]!.rate.value!, 12);
+  expect(stayed.score.liftWorstTenth).toEqual(churned.score.liftWorstTenth);
+  expect(stayed.score.roc).toEqual(churned.score.roc);
+  expect(stayed.score.calibration).toEqual(churned.score.calibration);
+  expect(stayed.basis.gate.events).toBe(churned.basis.gate.events);
+  const wrong = async (kind: 'green-churners' | 'red-renewers', outcome: string) => (await invoke('list-wrong', { kind, outcome })).total;
+  expect(await wrong('green-churners', 'stayed')).toBe(await wrong('green-churners', 'churned'));
+  expect(await wrong('red-renewers', 'stayed')).toBe(await wrong('red-renewers', 'churned'));
+  const weights = async (outcome: string) =>
+    (await invoke('suggest-weights', { outcome, level: 'metrics', resamples: 0 })).suggestion.weights.map(({ suggested }) => suggested);
+  expect(await weights('stayed')).toEqual(await weights('churned'));
+  const { metrics } = await invoke('measure-metrics', { outcome: 'stayed' });
+  expect(metrics[0]).toMatchObject({ metric: 'logins', direction: { higher: 'more', asStated: true } });
+});
+
 test('outcomes side by side: yes and no, a number, and one of which nothing is known yet', async () => {
   const { outcomes } = await invoke('measure-outcomes', {});
-  const [churned, mood, later] = outcomes;
+  const [churned, mood, , later] = outcomes;
   expect(churned!.score!.auc!.value).toBeGreaterThan(0.6);
   expect(mood).toMatchObject({ outcome: { kind: 'number' }, score: { auc: null, events: null } });
   expect(mood!.score!.spearman!.value).toBeGreaterThan(0.2);
@@ -132,6 +153,7 @@ test('outcomes side by side: yes and no, a number, and one of which nothing is k
   expect(described.map(({ outcome, gate, set }) => [outcome.id, gate.level, set === null])).toEqual([
     ['churned', 'anchored', false],
     ['mood', 'describe', false],
+    ['stayed', 'anchored', false],
     ['later', 'nothing', true],
   ]);
   expect(described[0]!.byDate.map(({ known, confirmation }) => [known, confirmation])).toEqual([

@@ -26,5 +26,5 @@ export function rateFigure({ tenths }: Pick<ScorePerformance, 'tenths'>, title: 
   );
   return html`<svg role="img" aria-label="${title}" viewBox="0 0 ${size.width} ${size.height}" width="100%">${ticks}${bars}<text x="${
     size.width / 2
-  }" y="${size.height - 2}" text-anchor="middle">score, from the end where the outcome is expected (higher = healthier)</text></svg>`;
+  }" y="${size.height - 2}" text-anchor="middle">score (higher = healthier)</text></svg>`;
 }

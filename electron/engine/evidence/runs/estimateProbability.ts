@@ -16,13 +16,13 @@ type Estimated = CallOutput<'estimate-probability'>;
 /** Resampled curves that intervals of probabilities rest on: fewer when there are very many rows. */
 const curvesFor = (rows: number) => Math.min(200, Math.max(50, Math.floor(2_000_000 / Math.max(1, rows))));
 
-/** From score to probability on the proof set, applied to a book; judged out of fold and by backtest only. */
+/** From score to probability of the bad side of the outcome on the proof set, applied to a book; judged out of fold and by backtest only. */
 export const estimateProbability: Run<'estimate-probability'> = {
   takes: 'scorer',
   async make({ scorer: asked, asOf, offset, limit }, { evidence, pace }) {
-    const { rows, basis, eventsLie } = evidence;
+    const { rows, basis } = evidence;
     const { store } = evidence.context.session;
-    const calibrated = calibrationRows(evidence, rows, 'happened');
+    const calibrated = calibrationRows(evidence, rows);
     const scores = await scoresOf(evidence, asked);
     const judged = judge(evidence, scores);
     const { calibration, withoutCalibration } = crossFitted(judged);
@@ -33,14 +33,14 @@ export const estimateProbability: Run<'estimate-probability'> = {
           {
             rows: calibrated,
             scores: scores.scores,
-            eventsLie,
+            eventsLie: 'low',
             method: calibration.method,
             resampling: { resamples: curvesFor(rows.count), seed: basis.seed },
           },
           pace,
         )
       : null;
-    const tested = await backtestProbability(calibrated, scores.scores, { eventsLie, gapDays, seed: basis.seed }, pace);
+    const tested = await backtestProbability(calibrated, scores.scores, { eventsLie: 'low', gapDays, seed: basis.seed }, pace);
     const backtest = tested.map(({ asOf, ...date }) => ({ asOf: addDays('1970-01-01', asOf), ...date }));
     const scorer = await chosenScorer(store, asked);
     return withScoredBook(evidence, scorer, shownModel(store), asOf, async (book) => ({
@@ -59,10 +59,9 @@ export const estimateProbability: Run<'estimate-probability'> = {
 };
 
 function horizonText({ basis: { outcome } }: Evidence): string {
-  const { leadDays, horizonDays } = outcome;
-  return leadDays === 0
-    ? `within ${horizonDays} days after the as-of date`
-    : `between ${leadDays} and ${leadDays + horizonDays} days after the as-of date`;
+  const { leadDays, horizonDays, polarity, name } = outcome;
+  const days = leadDays === 0 ? `within ${horizonDays} days` : `between ${leadDays} and ${leadDays + horizonDays} days`;
+  return `${polarity === 'bad' ? '' : `of no "${name}" `}${days} after the as-of date`;
 }
 
 /** The curve in steps of one point over the scores there are: outside them nothing was seen. */
