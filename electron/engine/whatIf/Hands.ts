@@ -38,7 +38,9 @@ export class Hands {
   }
 
   /** @throws Failure `hand-unknown` */
-  find(name: string): Promise<ControlInHand> {
-    return this.#hands.get(name, () => Promise.reject(new Failure('hand-unknown')));
+  async find(name: string): Promise<ControlInHand> {
+    const hand = this.#hands.find(name);
+    if (!hand) throw new Failure('hand-unknown');
+    return hand;
   }
 }

@@ -9,12 +9,18 @@ export class Recent<Value> {
     this.#most = most;
   }
 
+  /** The value of that name, if it is kept still. */
+  find(name: string): Promise<Value> | undefined {
+    const value = this.#values.get(name);
+    if (value) this.#keep(name, value);
+    return value;
+  }
+
+  /** The value of that name, made when it is not kept. */
   async get(name: string, make: () => Promise<Value>): Promise<Value> {
     const known = this.#values.get(name);
     const value = known ?? make();
-    this.#values.delete(name);
-    this.#values.set(name, value);
-    for (const oldest of [...this.#values.keys()].slice(0, Math.max(0, this.#values.size - this.#most))) this.#values.delete(oldest);
+    this.#keep(name, value);
     try {
       return await value;
     } catch (error) {
@@ -23,5 +29,11 @@ export class Recent<Value> {
       if (known && error instanceof Failure && error.code === 'cancelled') return this.get(name, make);
       throw error;
     }
+  }
+
+  #keep(name: string, value: Promise<Value>): void {
+    this.#values.delete(name);
+    this.#values.set(name, value);
+    for (const oldest of [...this.#values.keys()].slice(0, Math.max(0, this.#values.size - this.#most))) this.#values.delete(oldest);
   }
 }
