@@ -12,7 +12,7 @@ export class Recent<Value> {
   /** The value of that name, if it is kept still. */
   find(name: string): Promise<Value> | undefined {
     const value = this.#values.get(name);
-    if (value) this.#keep(name, value);
+    if (value !== undefined) this.#keep(name, value);
     return value;
   }
 
