@@ -91,6 +91,10 @@ describe('evidence', () => {
     await tab(page, 'Suggested weights').click();
     await page.getByRole('button', { name: 'Suggest weights' }).click();
     await page.getByText('No verdict yet').waitFor();
+    await page.getByRole('button', { name: 'Open the confirmation set for the verdict …' }).click();
+    await page.getByRole('button', { name: 'Open it', exact: true }).click();
+    await page.getByText('Exploratory only').waitFor();
+    await page.getByText(/Opened 1 time\./).waitFor();
     await page.getByRole('button', { name: 'Make it the draft' }).click();
     await page.getByText('The draft has these weights; Undo takes them back.').waitFor();
     await go(page, 'Model');

@@ -5,7 +5,7 @@ import { describeCurve } from '../../../charts/describeCurve.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { useNotices } from '../../../state/noticeStore.ts';
 import { useStudy } from '../../../state/studyStore.ts';
-import { setCurve } from '../../model/edit/scope.ts';
+import { baseScope, type Scope, setCurve } from '../../model/edit/scope.ts';
 import { warningTexts } from '../estimateText.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
 import { FitBar } from '../fits/FitBar.tsx';
@@ -20,15 +20,16 @@ interface CurveActionsProps {
   onCuts: (cuts: readonly number[]) => void;
 }
 
-/** From the bins to the draft's curve: those in sight as steps, or the monotone ones the data support; each one undoable step. */
-export function CurveActions({ scope: { editor, model, outcome, gate }, metric, onCuts }: CurveActionsProps) {
+/** From the bins to the draft's curve: those in sight as steps (of the segment they were counted in), or the monotone ones the data support; each one undoable step. */
+export function CurveActions({ scope: { editor, model, outcome, gate, segment }, metric, onCuts }: CurveActionsProps) {
   const { places, name, bins, cuts } = metric;
   const wanted = useMemo(() => ({ metric: metric.metric, outcome: outcome.id }), [metric.metric, outcome.id]);
   const fit = useFit('suggest-curve', wanted);
   const suggested = fit.value && !fit.stale ? fit.value : null;
-  const steps = metric.valueType === 'number' ? stepsFromBins(bins, cuts, outcome.polarity) : null;
-  const take = (curve: Curve) => {
-    editor.change(`curve of ${name}`, (before) => places.reduce((next, { leaf }) => setCurve(next, editor.scope, leaf, curve), before));
+  const steps = stepsFromBins(bins, cuts, outcome.polarity);
+  const own = model.segments.find(({ id }) => id === segment);
+  const take = (curve: Curve, where: Scope) => {
+    editor.change(`curve of ${name}`, (before) => places.reduce((next, { leaf }) => setCurve(next, where, leaf, curve), before));
     useNotices.getState().tell(`${name} earns points by the new curve in the draft.`, { label: 'Undo', run: useStudy.getState().undo });
   };
   if (places.length === 0)
@@ -37,14 +38,13 @@ export function CurveActions({ scope: { editor, model, outcome, gate }, metric, 
         {name} is not in the tree of {model.name}; put it there on the Model screen to give it a curve.
       </p>
     );
+  if (metric.valueType === 'category') return <p className={styles.secondary}>The points of each category are set on the Model screen.</p>;
   return (
     <div className={styles.actions}>
       <div className={styles.row}>
-        {metric.valueType === 'number' && (
-          <Button disabled={!steps} onClick={() => steps && take(steps)}>
-            Use these bins as the curve
-          </Button>
-        )}
+        <Button disabled={!steps} onClick={() => steps && take(steps, own ? { kind: 'segment', id: own.id } : baseScope)}>
+          Use these bins as the curve{own && ` of ${own.name}`}
+        </Button>
       </div>
       <FitBar fit={fit} gate={gate} needs="full" action="Suggest a curve" label={`Binning ${name}`} />
       {suggested && (
@@ -57,7 +57,7 @@ export function CurveActions({ scope: { editor, model, outcome, gate }, metric, 
               {suggested.curve.kind === 'steps' && (
                 <Button onClick={() => suggested.curve?.kind === 'steps' && onCuts(suggested.curve.cuts)}>Show its bins</Button>
               )}
-              <Button tone="primary" onClick={() => suggested.curve && take(suggested.curve)}>
+              <Button tone="primary" onClick={() => suggested.curve && take(suggested.curve, baseScope)}>
                 Make it the draft’s curve
               </Button>
             </div>

@@ -4,7 +4,7 @@ import { NumberField } from '../../../parts/NumberField.tsx';
 import { useNotices } from '../../../state/noticeStore.ts';
 import { useStudy } from '../../../state/studyStore.ts';
 import { moveCut } from '../../model/edit/bands.ts';
-import { setCuts } from '../../model/edit/scope.ts';
+import { baseScope, setCuts } from '../../model/edit/scope.ts';
 import { warningTexts } from '../estimateText.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
 import { FitBar } from '../fits/FitBar.tsx';
@@ -35,7 +35,7 @@ export function ThresholdsTab({ scope }: { scope: EvidenceScope }) {
   const worst = model.bands[0]?.name ?? 'the worst band';
   const wish = (change: Wishes) => setWishes((now) => ({ ...now, ...change }));
   const take = (threshold: number) => {
-    editor.change(`edge of ${worst}`, (now) => setCuts(now, editor.scope, moveCut(editor.seen.cuts, 0, threshold)));
+    editor.change(`edge of ${worst}`, (now) => setCuts(now, baseScope, moveCut(now.cuts, 0, threshold)));
     useNotices
       .getState()
       .tell(`${worst} reaches up to ${threshold.toFixed(1)} in the draft.`, { label: 'Undo', run: useStudy.getState().undo });
