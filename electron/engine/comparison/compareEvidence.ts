@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { swapSetOf } from '../../../shared/comparison/swapSetOf.ts';
 import type { ScoreEvidence } from '../../../shared/contract/comparisonCalls.ts';
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
@@ -12,6 +11,7 @@ import { inSegment } from '../evidence/inSegment.ts';
 import { type JudgedScores, judge } from '../evidence/JudgedScores.ts';
 import { type RowScores, rowScores } from '../evidence/rowScores.ts';
 import { bandRates } from '../evidence/scorePerformance.ts';
+import { takeStep } from '../takeStep.ts';
 import { bandNotes } from './bandNotes.ts';
 import { type ResolvedScorer, resolveScorer } from './resolveScorer.ts';
 
@@ -31,13 +31,13 @@ export async function compareEvidence(
   const scores = (scorer: ResolvedScorer) => rowScores(evidence.rows, scorer, frame, evidence.options);
   const { set, notes } = evidence.basis;
 
-  await step(context, 0.2, `Measuring ${after.name}`);
+  await takeStep(context, 0.2, `Measuring ${after.name}`);
   const draft = await scores(after);
   const counts = inSegment(draft, input.segment);
   const judged = judge(evidence, draft, counts);
   const answer = { set, draft: scoreEvidence(draft, judged) };
 
-  await step(context, 0.5, `Measuring ${before.name}`);
+  await takeStep(context, 0.5, `Measuring ${before.name}`);
   const baseline = await scores(before).catch(reasonNot);
   if (typeof baseline === 'string') return { ...answer, baseline: null, aucDifference: null, swapSet: null, notes: [...notes, baseline] };
   const judgedBefore = judge(evidence, baseline, counts);
@@ -46,7 +46,7 @@ export async function compareEvidence(
   const told = [...notes, ...bandNotes(old, now)];
   if (!judged.isYesNo) return { ...measured, aucDifference: null, swapSet: null, notes: told };
 
-  await step(context, 0.8, `Comparing ${after.name} with ${before.name}`);
+  await takeStep(context, 0.8, `Comparing ${after.name} with ${before.name}`);
   const { outcomes, accounts, eventsLie, resampling } = judged;
   return {
     ...measured,
@@ -57,13 +57,6 @@ export async function compareEvidence(
     ),
     notes: told,
   };
-}
-
-/** Lets other calls run, and this one be cancelled: intervals take long. @throws Failure `cancelled` */
-async function step({ signal, onProgress }: CallContext, share: number, what: string): Promise<void> {
-  onProgress({ share, step: what });
-  await nextTurn();
-  if (signal.aborted) throw new Failure('cancelled');
 }
 
 function modelOf(scorer: ResolvedScorer): Model | null {
