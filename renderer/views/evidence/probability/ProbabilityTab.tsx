@@ -31,7 +31,8 @@ export function ProbabilityTab({ scope: { outcome, model, gate } }: { scope: Evi
           {answer.sentence && <p className={styles.sentence}>{answer.sentence}</p>}
           <p className={styles.sentence}>{answer.backtestSentence}</p>
           <p>
-            Probability of {answer.basis.outcome.name} {answer.horizon}, for the book of {answer.asOf} scored by {answer.scorer.name}.
+            Probability {outcome.polarity === 'bad' && `of ${outcome.name} `}
+            {answer.horizon}, for the book of {answer.asOf} scored by {answer.scorer.name}.
             {answer.pointsToDouble !== null && ` ${scoreText(Math.abs(answer.pointsToDouble))} points of the score double the odds.`}
           </p>
           <WarningNotes label="To know about these probabilities" sentences={warningTexts(answer.warnings, answer.calibration?.warnings)} />

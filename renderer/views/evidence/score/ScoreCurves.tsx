@@ -3,11 +3,12 @@ import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import { GroupRates } from '../../../charts/GroupRates.tsx';
 import { numberText, percentText } from '../../../charts/numberText.ts';
 import { heightAt, UnitCurves } from '../../../charts/UnitCurves.tsx';
+import { badSideText } from '../badSideText.ts';
 import { CalibrationFigure } from '../CalibrationFigure.tsx';
 import { basisText, estimateText, indexText, rateWords } from '../estimateText.ts';
 import { rateGroup } from '../rateGroups.ts';
 import { Section } from '../Section.tsx';
-import { partWords } from './partWords.ts';
+import { partWord } from './partWord.ts';
 import styles from './ScoreTab.module.css';
 
 type Measured = CallOutput<'measure-score'>;
@@ -16,7 +17,8 @@ type Measured = CallOutput<'measure-score'>;
 export function ScoreCurves({ measured }: { measured: Measured }) {
   const { score, scorer, against, basis } = measured;
   const drawn = useMemo(() => drawnOf(measured), [measured]);
-  const { part, end } = partWords(score, basis.outcome);
+  const part = partWord(score);
+  const events = badSideText(basis.outcome);
   return (
     <Section title="By score" about={against ? `${scorer.name}; dashed or outlined: ${against.name}` : scorer.name}>
       <div className={styles.charts}>
@@ -27,7 +29,7 @@ export function ScoreCurves({ measured }: { measured: Measured }) {
           groups={drawn.tenths}
           other={drawn.otherTenths}
           overall={null}
-          groupLabel={`${part} of the scores, ${end} first`}
+          groupLabel={`${part} of the scores, lowest first`}
         />
         {score.roc.length > 0 && (
           <UnitCurves
@@ -35,21 +37,21 @@ export function ScoreCurves({ measured }: { measured: Measured }) {
             sentence={score.auc ? `The area below is the AUC: ${estimateText(score.auc, indexText)}; ${basisText(score.auc)}.` : ''}
             own={drawn.roc}
             other={drawn.otherRoc}
-            xLabel="share of those without the outcome"
-            yLabel="share of those with the outcome"
+            xLabel="share of the others"
+            yLabel={`share of the events: ${events}`}
           />
         )}
         {score.gains.length > 0 && (
           <UnitCurves
             title={`Cumulative gains on ${basis.outcome.name}`}
-            sentence={`The fifth of the observations with the ${end} scores holds ${percentText(heightAt(drawn.gains, 0.2))} of the events.`}
+            sentence={`The fifth of the observations with the lowest scores holds ${percentText(heightAt(drawn.gains, 0.2))} of the events: ${events}.`}
             own={drawn.gains}
             other={drawn.otherGains}
-            xLabel={`share of the observations, ${end} scores first`}
-            yLabel="share of all events"
+            xLabel="share of the observations, lowest scores first"
+            yLabel={`share of the events: ${events}`}
           />
         )}
-        {score.calibration && <CalibrationFigure calibration={score.calibration} outcome={basis.outcome.name} />}
+        {score.calibration && <CalibrationFigure calibration={score.calibration} outcome={events} />}
       </div>
     </Section>
   );

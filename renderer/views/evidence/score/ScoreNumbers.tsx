@@ -17,7 +17,6 @@ import {
 import { Section } from '../Section.tsx';
 import table from '../table.module.css';
 import { WarningNotes } from '../WarningNotes.tsx';
-import { partWords } from './partWords.ts';
 
 type Measured = CallOutput<'measure-score'>;
 
@@ -35,7 +34,7 @@ const lines: readonly Line[] = [
   { name: 'Spearman', of: ({ spearman }) => spearman, style: indexText },
   { name: 'Gini', of: ({ gini }) => gini, style: indexText },
   { name: 'KS', of: ({ ks }) => ks?.estimate ?? null, style: indexText },
-  { name: 'lift', of: ({ liftWorstTenth }) => liftWorstTenth, style: timesText },
+  { name: 'Lift in the tenth with the lowest scores', of: ({ liftWorstTenth }) => liftWorstTenth, style: timesText },
   { name: 'Brier, out of fold', of: ({ calibration }) => calibration?.brier ?? null, style: indexText },
   { name: 'Predicted minus observed', of: ({ calibration }) => calibration?.inTheLarge ?? null, style: pointsText },
   { name: 'Calibration slope, ideal 1', of: ({ calibration }) => calibration?.slope ?? null, style: (value) => fixedText(value, 2) },
@@ -79,7 +78,7 @@ export function ScoreNumbers({ measured }: { measured: Measured }) {
           <tbody>
             {shown.map(({ name, of, style }) => (
               <tr key={name}>
-                <th scope="row">{name === 'lift' ? `Lift in the tenth with the ${partWords(score, basis.outcome).end} scores` : name}</th>
+                <th scope="row">{name}</th>
                 <td>
                   <EstimateText estimate={of(score)} style={style} said={said} />
                 </td>

@@ -2,6 +2,7 @@ import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
 import { useCall } from '../../../state/useCall.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
+import { PolarityNote } from '../PolarityNote.tsx';
 import section from '../section.module.css';
 import { useBeside } from '../useBeside.ts';
 import { BesideSelect } from './BesideSelect.tsx';
@@ -30,6 +31,7 @@ export function ScoreTab({ scope }: { scope: EvidenceScope }) {
         <BesideSelect />
         <ProgressLine label="Measuring the score" progress={progress} onCancel={cancel} />
       </div>
+      <PolarityNote outcome={outcome} />
       <FailureNote failure={failure} />
       {known && (
         <>

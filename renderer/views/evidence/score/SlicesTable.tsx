@@ -34,7 +34,7 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
                 </th>
                 <th scope="col">Against all</th>
                 <th scope="col">{isNumber ? 'Mean' : 'Rate'} (95 %)</th>
-                {!isNumber && <th scope="col">Lift, tenth with the {outcome.polarity === 'bad' ? 'lowest' : 'highest'} scores</th>}
+                {!isNumber && <th scope="col">Lift, tenth with the lowest scores</th>}
                 <th scope="col" className={table.words}>
                   To know
                 </th>

@@ -3,14 +3,14 @@ import { numberText, scoreText } from '../../../charts/numberText.ts';
 import { basisText, estimateText, rateText, rateWords, timesText, valueOr } from '../estimateText.ts';
 import { Section } from '../Section.tsx';
 import table from '../table.module.css';
-import { partWords } from './partWords.ts';
+import { partWord } from './partWord.ts';
 
 /** Rate, lift and gain of each tenth of the scores, lowest first. */
 export function TenthsTable({ measured: { score, scorer, basis } }: { measured: CallOutput<'measure-score'> }) {
-  const { part, end } = partWords(score, basis.outcome);
+  const part = partWord(score);
   const { rateText: style } = rateWords(basis.outcome);
   return (
-    <Section title="Lift and gains" about={`${part}s of the observations by score of ${scorer.name}, ${end} first; 95 % intervals`}>
+    <Section title="Lift and gains" about={`${part}s of the observations by score of ${scorer.name}, lowest first; 95 % intervals`}>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>
