@@ -35,7 +35,7 @@ export async function scoreProbability(
   const curve = probabilityCurve(values, outcomes, eventsLie, method);
   if (curve === null) return null;
   const resampled: (ProbabilityCurve | null)[] = [];
-  for (const times of resampleAccounts(rows, resampling)) {
+  for (const times of resampleAccounts({ strata: 'none', accounts }, resampling)) {
     await pacer.step(resampled.length / resampling.resamples);
     const drawn = repeated(accounts, times);
     resampled.push(

@@ -50,7 +50,7 @@ export async function suggestThresholds(asked: ThresholdsAsked, pace: Pace): Pro
   const byEvidence = asked.ways.filter(isByEvidence);
   const draws = byEvidence.map((): (number | null)[] => []);
   let drawn = 0;
-  for (const times of resampleAccounts(sample, resampling)) {
+  for (const times of resampleAccounts({ strata: 'none', accounts: sample.accounts }, resampling)) {
     await pacer.step(drawn++ / resampling.resamples);
     const resampled = thresholdCounts(ranked, times);
     for (const [index, way] of byEvidence.entries()) draws[index]!.push(cutAt(cuts, chooseCut(resampled, way, range)));

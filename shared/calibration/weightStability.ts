@@ -31,7 +31,7 @@ export async function weightStability(
 ): Promise<WeightStability> {
   const draws: (readonly number[] | null)[] = [];
   const resamples = resampling.resamples ?? 0;
-  for (const times of resampleAccounts(rows, { ...resampling, resamples })) {
+  for (const times of resampleAccounts({ strata: 'outcome', ...rows }, { ...resampling, resamples })) {
     const share = draws.length / resamples;
     await pacer.step(share);
     const drawn = Uint32Array.from(rows.outcomes.keys()).filter((row) => times[rows.accounts[row]!]! > 0);

@@ -21,9 +21,7 @@ export function rateDifference(
   if (!independent) return empty;
   const { difference: value, interval } = independent;
   if (counts.accounts === outcomes.length) return { ...empty, value, interval, method: 'Newcombe' };
-  // Accounts are drawn alike: drawn apart by outcome, the rates would hardly vary.
-  const alike = { accounts, outcomes: new Uint8Array(outcomes.length) };
-  const [draws] = accountBootstrap(alike, (times) => [differenceOf(tally(byAccount, times))], resampling);
+  const [draws] = accountBootstrap({ strata: 'none', accounts }, (times) => [differenceOf(tally(byAccount, times))], resampling);
   return withBootstrap({ ...empty, value }, draws!);
 }
 

@@ -1,17 +1,13 @@
 import type { Estimate } from './Estimate.ts';
 import { percentileInterval } from './percentileInterval.ts';
-import { resampleAccounts } from './resampleAccounts.ts';
-import type { Resampling, Sample } from './Sample.ts';
+import { type Clusters, resampleAccounts } from './resampleAccounts.ts';
+import type { Resampling } from './Sample.ts';
 
 /** Numbers of one resample, from how often each account was drawn; null for one that has no value there. */
 export type Resampled = (times: Uint16Array) => readonly (number | null)[];
 
 /** What the resamples gave, one list for each number. */
-export function accountBootstrap(
-  clusters: Pick<Sample, 'accounts' | 'outcomes'>,
-  numbersOf: Resampled,
-  resampling: Resampling = {},
-): (number | null)[][] {
+export function accountBootstrap(clusters: Clusters, numbersOf: Resampled, resampling: Resampling = {}): (number | null)[][] {
   const draws: (number | null)[][] = [];
   for (const times of resampleAccounts(clusters, resampling)) {
     for (const [index, number] of numbersOf(times).entries()) {

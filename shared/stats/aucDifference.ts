@@ -41,7 +41,7 @@ export function aucDifference(
     const [resampledOne, resampledOther] = [weightedAuc(rowsOne!, times), weightedAuc(rowsOther!, times)];
     return [resampledOne === null || resampledOther === null ? null : sign * (resampledOne - resampledOther)];
   };
-  const [draws] = accountBootstrap(paired, differenceIn, resampling);
+  const [draws] = accountBootstrap({ strata: 'outcome', outcomes, accounts }, differenceIn, resampling);
   return withBootstrap(estimate, draws!);
 }
 

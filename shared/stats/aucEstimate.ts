@@ -20,7 +20,7 @@ export function aucEstimate(sample: Sample, { eventsLie = 'high', ...resampling 
   if (estimate.interval === null || counts.accounts === counts.events + counts.nonEvents) return estimate;
   const rows = rankRows(sample);
   const oriented = (auc: number | null) => (auc === null || eventsLie === 'high' ? auc : 1 - auc);
-  const [draws] = accountBootstrap(sample, (times) => [oriented(weightedAuc(rows, times))], resampling);
+  const [draws] = accountBootstrap({ ...sample, strata: 'outcome' }, (times) => [oriented(weightedAuc(rows, times))], resampling);
   return withBootstrap(estimate, draws!);
 }
 

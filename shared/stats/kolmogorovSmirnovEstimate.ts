@@ -22,7 +22,7 @@ export function kolmogorovSmirnovEstimate(sample: Sample, resampling: Resampling
   if (isConstant(split)) return { ...estimate, warnings: [...empty.warnings, 'CONSTANT'] };
   if (Math.min(counts.events, counts.nonEvents) < 2) return estimate;
   const rows = rankRows(sample);
-  const [draws] = accountBootstrap(sample, (times) => [weightedKolmogorovSmirnov(rows, times)], resampling);
+  const [draws] = accountBootstrap({ ...sample, strata: 'outcome' }, (times) => [weightedKolmogorovSmirnov(rows, times)], resampling);
   const resampled = withBootstrap(estimate, draws!);
   return { ...resampled, method: resampled.method && `${resampled.method}, leaning high` };
 }

@@ -19,6 +19,6 @@ export function liftEstimate(
   const rows = rankRows({ ...sample, values: Float64Array.from(sample.values, (value) => sign * value) });
   const value = weightedLift({ ...rows, accounts: rows.order }, new Uint8Array(sample.values.length).fill(1), share);
   if (value === null || Math.min(counts.events, counts.nonEvents) < 2) return { ...empty, value };
-  const [draws] = accountBootstrap(sample, (times) => [weightedLift(rows, times, share)], resampling);
+  const [draws] = accountBootstrap({ ...sample, strata: 'outcome' }, (times) => [weightedLift(rows, times, share)], resampling);
   return withBootstrap({ ...empty, value }, draws!);
 }

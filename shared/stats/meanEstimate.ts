@@ -20,7 +20,7 @@ export function meanEstimate(sample: Sample, resampling: Resampling = {}): Estim
     const half = student95(present.length - 1) * Math.sqrt(sampleVariance(present) / present.length);
     return { ...empty, value, interval: [value - half, value + half], method: 'Student' };
   }
-  const [draws] = accountBootstrap(sample, (times) => [weightedMean(values, accounts, times)], resampling);
+  const [draws] = accountBootstrap({ ...sample, strata: 'outcome' }, (times) => [weightedMean(values, accounts, times)], resampling);
   return withBootstrap({ ...empty, value, warnings: ['CLUSTERED'] }, draws!);
 }
 

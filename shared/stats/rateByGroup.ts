@@ -37,9 +37,7 @@ export function rateByGroup(grouped: GroupedOutcomes, groupCount: number, resamp
     }),
   );
   if (!repeats) return estimates;
-  // Drawn apart by outcome, the rates would hardly vary: on simulated accounts the intervals then cover 87 % instead of 95 %.
-  const unparted = { accounts, outcomes: new Uint8Array(outcomes.length) };
-  const draws = accountBootstrap(unparted, (times) => ratesOf(grouped, groupCount, times), resampling);
+  const draws = accountBootstrap({ strata: 'none', accounts }, (times) => ratesOf(grouped, groupCount, times), resampling);
   return estimates.map((estimate, group) => withClusteredInterval(estimate, draws[group]!));
 }
 

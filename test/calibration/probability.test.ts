@@ -3,7 +3,7 @@ import { backtestProbability } from '../../shared/calibration/backtestProbabilit
 import { crossFitProbability } from '../../shared/calibration/crossFitProbability.ts';
 import { groupFolds } from '../../shared/calibration/groupFolds.ts';
 import { pointsToDouble, probabilityAt, probabilityCurve, probabilityMethod } from '../../shared/calibration/probabilityCurve.ts';
-import { expectedAtRisk, expectedRate, probabilityRange, scoreProbability } from '../../shared/calibration/scoreProbability.ts';
+import { expectedAtRisk, scoreProbability } from '../../shared/calibration/scoreProbability.ts';
 import { logLoss } from '../../shared/stats/logLoss.ts';
 import { reliability, reliabilityEdges } from '../../shared/stats/reliability.ts';
 import { pace } from './pace.ts';
@@ -100,16 +100,6 @@ describe('revenue at risk', async () => {
       value: null,
       interval: null,
     });
-  });
-
-  it('has ranges that hold the truth at most scores', () => {
-    const held = Array.from({ length: 19 }, (_, step) => 5 + 5 * step).filter((score) => {
-      const { low, high } = probabilityRange(probability, score);
-      return low <= truthAt(score) && truthAt(score) <= high;
-    });
-    expect(held.length).toBeGreaterThan(15);
-    const rate = expectedRate(probability, scores);
-    expect(rate.value).toBeCloseTo(book.rows.outcomes.reduce((sum, one) => sum + one, 0) / 2400, 2);
   });
 });
 

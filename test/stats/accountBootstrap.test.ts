@@ -60,14 +60,14 @@ it('counts an account that was drawn twice as two accounts', () => {
 
 it('draws as many accounts with the outcome, and without it, as there are; the same ones for the same seed', () => {
   const ever = new Set(accounts.filter((_, row) => outcomes[row] === 1));
-  const first = [...resampleAccounts(sample, { resamples: 20, seed: 3 })].at(-1)!.slice();
-  for (const times of resampleAccounts(sample, { resamples: 20, seed: 3 })) {
+  const first = [...resampleAccounts({ strata: 'outcome', ...sample }, { resamples: 20, seed: 3 })].at(-1)!.slice();
+  for (const times of resampleAccounts({ strata: 'outcome', ...sample }, { resamples: 20, seed: 3 })) {
     const drawn = [...times.entries()].reduce((sum, [account, count]) => sum + (ever.has(account) ? count : 0), 0);
     expect(drawn).toBe(ever.size);
     expect(times.reduce((sum, count) => sum + count, 0)).toBe(80);
   }
-  expect([...resampleAccounts(sample, { resamples: 20, seed: 3 })].at(-1)).toEqual(first);
-  expect([...resampleAccounts(sample, { resamples: 20, seed: 4 })].at(-1)).not.toEqual(first);
+  expect([...resampleAccounts({ strata: 'outcome', ...sample }, { resamples: 20, seed: 3 })].at(-1)).toEqual(first);
+  expect([...resampleAccounts({ strata: 'outcome', ...sample }, { resamples: 20, seed: 4 })].at(-1)).not.toEqual(first);
 });
 
 it('gives the same interval for the same seed, to the last digit', () => {

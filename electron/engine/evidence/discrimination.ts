@@ -86,7 +86,7 @@ function bootstrapped(
   };
   const owners = Uint32Array.from(rows, (row) => accounts[row]!);
   const [draws] = accountBootstrap(
-    { accounts: owners, outcomes: new Uint8Array(rows.length) },
+    { strata: 'none', accounts: owners },
     (times) => [numberOf((scores) => weightedCorrelation(ranksOf(scores), ranksOf(outcomes), owners, times))],
     resampling,
   );

@@ -31,7 +31,7 @@ export function liftParts(judged: JudgedScores): { parts: ScorePerformance['tent
 function resampledParts({ bad, accounts, resampling }: JudgedScores, groupOf: Int16Array, count: number): (number | null)[][] {
   const [rows, events] = [new Float64Array(count), new Float64Array(count)];
   return accountBootstrap(
-    { outcomes: bad, accounts },
+    { strata: 'outcome', outcomes: bad, accounts },
     (times) => {
       rows.fill(0);
       events.fill(0);
