@@ -11,14 +11,3 @@ export function lastRowOfEachAccount({ accounts, accountCount }: Pick<EvidenceRo
   for (const [row, account] of accounts.entries()) last[account] = row;
   return last;
 }
-
-/** The row of the same account at its next as-of date; -1 for its last. */
-export function nextRowOfAccount({ count, accounts, accountCount }: Pick<EvidenceRows, 'count' | 'accounts' | 'accountCount'>): Int32Array {
-  const next = new Int32Array(count);
-  const following = new Int32Array(accountCount).fill(-1);
-  for (let row = count - 1; row >= 0; row--) {
-    next[row] = following[accounts[row]!]!;
-    following[accounts[row]!] = row;
-  }
-  return next;
-}

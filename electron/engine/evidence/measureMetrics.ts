@@ -11,9 +11,9 @@ import { varianceInflation } from '../../../shared/stats/varianceInflation.ts';
 import type { CallContext } from '../CallContext.ts';
 import { takeStep } from '../takeStep.ts';
 import { categoryFacts } from './categoryFacts.ts';
+import { changesAfterOutcome } from './changesAfterOutcome.ts';
 import { directionOf } from './directionOf.ts';
 import { type Evidence, evidenceOf, modelAsked } from './Evidence.ts';
-import { nextRowOfAccount } from './independentRows.ts';
 import type { MetricFacts } from './MetricFacts.ts';
 import { metricCategories, metricNumbers } from './metricColumns.ts';
 import { numberFacts, numberFactsOfNumber } from './numberFacts.ts';
@@ -52,11 +52,17 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
   const weights = weightsByMetric(modelAsked(context.session.store, input.model));
   const suspect = {
     rows: evidence.rows,
-    next: nextRowOfAccount(evidence.rows),
+    changes: evidence.isYesNo
+      ? await changesAfterOutcome(
+          evidence.rows,
+          metrics.map(({ id }) => id),
+          evidence.options,
+        )
+      : new Map(),
     readings: evidence.proof.observations.definition.readings,
     sources: context.session.store.study.sources,
   };
-  const lines = measured.map(({ metric, facts: { presentRate, ...facts }, values }, index): MetricEvidence => {
+  const lines = measured.map(({ metric, facts: { presentRate, ...facts } }, index): MetricEvidence => {
     const group = groupOf(metric);
     const number = numbers.findIndex((one) => one.metric === metric);
     return {
@@ -67,7 +73,7 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
       qValue: qValues[index]!,
       varianceInflation: number < 0 || numbers.length < 2 ? null : inflation[number]!,
       redundancyGroup: group < 0 ? null : group,
-      suspicions: suspicionsOf(metric, { ...facts, presentRate }, values, suspect),
+      suspicions: suspicionsOf(metric, { ...facts, presentRate }, suspect),
     };
   });
   return {

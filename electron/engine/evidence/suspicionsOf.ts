@@ -2,23 +2,26 @@ import type { Suspicion } from '../../../shared/contract/metricEvidence.ts';
 import type { Metric } from '../../../shared/model/metric.ts';
 import type { Reading } from '../../../shared/model/reading.ts';
 import type { Source } from '../../../shared/model/source.ts';
-import { auc } from '../../../shared/stats/auc.ts';
+import { wilson } from '../../../shared/stats/wilson.ts';
+import type { ChangeAfterOutcome } from './changesAfterOutcome.ts';
 import type { EvidenceRows } from './EvidenceRows.ts';
 import { isClock, type MetricFacts } from './MetricFacts.ts';
 
 /** What a suspicion is judged by, besides the statistics. */
 export interface SuspectContext {
   rows: EvidenceRows;
-  /** Row of the same account at its next as-of date. */
-  next: Int32Array;
+  /** By metric id. */
+  changes: ReadonlyMap<string, ChangeAfterOutcome>;
   readings: readonly Reading[];
   sources: readonly Source[];
 }
 
+/** Accounts seen after the outcome from which their changes are judged, and how much more often than usual they have to change. */
 const fewestChanges = 10;
+const leastExcess = 0.3;
 
-/** Reasons to doubt that a metric was known before the outcome, or means what it seems to. @param values null for categories */
-export function suspicionsOf(metric: Metric, facts: MetricFacts, values: Float64Array | null, context: SuspectContext): Suspicion[] {
+/** Reasons to doubt that a metric was known before the outcome, or means what it seems to. */
+export function suspicionsOf(metric: Metric, facts: MetricFacts, context: SuspectContext): Suspicion[] {
   const distance = facts.auc?.value == null ? 0 : Math.abs(facts.auc.value - 0.5);
   const value = facts.informationValue?.value ?? 0;
   return [
@@ -39,7 +42,7 @@ export function suspicionsOf(metric: Metric, facts: MetricFacts, values: Float64
         ]
       : []),
     ...knownLater(metric, context),
-    ...(values && facts.auc ? changesAfterwards(values, context) : []),
+    ...changesAfterwards(context.changes.get(metric.id)),
     ...(isClock(metric)
       ? [{ code: 'clock' as const, sentence: 'It grows with time by itself; a link with the outcome may be the calendar.' }]
       : []),
@@ -64,23 +67,17 @@ function knownLater(metric: Metric, { rows, readings, sources }: SuspectContext)
   ];
 }
 
-/** The value moves together with the outcome from one as-of date to the next, as a status does that is set because of it. */
-function changesAfterwards(values: Float64Array, { rows: { outcomes }, next }: SuspectContext): Suspicion[] {
-  const changes: number[] = [];
-  const happened: number[] = [];
-  for (let row = 0; row < values.length; row++) {
-    const change = next[row]! < 0 ? Number.NaN : values[next[row]!]! - values[row]!;
-    if (Number.isNaN(change)) continue;
-    changes.push(change);
-    happened.push(outcomes[row]!);
-  }
-  const events = happened.filter((one) => one === 1).length;
-  const found = events < fewestChanges || changes.length - events < fewestChanges ? null : auc(changes, happened);
-  if (found === null || Math.abs(found - 0.5) < 0.4) return [];
+/** The value is set once the outcome is over, as a status is that is recorded because of it; what moves anyway, or had moved before, is none. */
+function changesAfterwards(change: ChangeAfterOutcome | undefined): Suspicion[] {
+  if (change === undefined || change.changedOthers === null || change.accounts < fewestChanges) return [];
+  const { accounts, changed, changedBefore, changedOthers } = change;
+  const usual = Math.max(changedBefore, changedOthers);
+  if (wilson(changed, accounts)![0] < usual + leastExcess) return [];
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
   return [
     {
       code: 'changes-after-outcome',
-      sentence: `It ${found > 0.5 ? 'rises' : 'falls'} when the outcome happens (AUC of its change to the next as-of date ${found.toFixed(2)}): make sure it is not recorded because of it.`,
+      sentence: `Once the outcome was over it held another value for ${changed} of ${accounts} accounts (before it ${percent(changedBefore)}, of accounts without it ${percent(changedOthers)}): make sure that it is not recorded because of it.`,
     },
   ];
 }

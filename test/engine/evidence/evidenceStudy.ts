@@ -120,12 +120,17 @@ export interface EvidenceStudy {
   close(): Promise<void>;
 }
 
-/** An engine with the study open: 4 as-of dates, the last of which is the confirmation set. */
-export async function evidenceStudy({ accounts = 240, document = evidenceDocument, name = 'Evidence' } = {}): Promise<EvidenceStudy> {
+/** An engine with the study open: 4 as-of dates, the last of which is the confirmation set. `rows`: other lines by source, for another document. */
+export async function evidenceStudy({
+  accounts = 240,
+  document = evidenceDocument,
+  name = 'Evidence',
+  rows = sourceRows(accounts),
+} = {}): Promise<EvidenceStudy> {
   const userDirectory = mkdtempSync(join(tmpdir(), 'plumbline-evidence-'));
   const { invoke, close } = createEngine({ userDirectory, resourcesDirectory: 'resources', threads: 2 });
   const { path } = await invoke('create-study', { name });
-  for (const [source, lines] of Object.entries(sourceRows(accounts))) {
+  for (const [source, lines] of Object.entries(rows)) {
     const file = join(userDirectory, `${source}.csv`);
     writeFileSync(file, `${lines.join('\n')}\n`);
     await importInto(invoke, file, source, source === 'usage' ? { empty: 'number' } : {});
