@@ -6,8 +6,8 @@ import type { Resampling, Sample } from './Sample.ts';
 import { student95 } from './studentT.ts';
 
 /**
- * The mean of the present values: with Student's interval while every account has one row, of an account bootstrap as soon as accounts repeat.
- * Of squared errors it is the Brier score, of predicted minus observed the calibration in the large. No interval below two rows.
+ * The mean of the present values: with Student's interval while every account has one row, of an account bootstrap as soon as accounts repeat,
+ * drawn alike. Of squared errors it is the Brier score, of predicted minus observed the calibration in the large. No interval below two rows.
  */
 export function meanEstimate(sample: Sample, resampling: Resampling = {}): Estimate {
   const { values, accounts } = sample;
@@ -20,7 +20,7 @@ export function meanEstimate(sample: Sample, resampling: Resampling = {}): Estim
     const half = student95(present.length - 1) * Math.sqrt(sampleVariance(present) / present.length);
     return { ...empty, value, interval: [value - half, value + half], method: 'Student' };
   }
-  const [draws] = accountBootstrap({ ...sample, strata: 'outcome' }, (times) => [weightedMean(values, accounts, times)], resampling);
+  const [draws] = accountBootstrap({ strata: 'none', accounts }, (times) => [weightedMean(values, accounts, times)], resampling);
   return withBootstrap({ ...empty, value, warnings: ['CLUSTERED'] }, draws!);
 }
 

@@ -140,3 +140,16 @@ it('when accounts repeat, the account bootstrap holds rates, means and paired di
   expect(meanHeld).toBeGreaterThan(0.88);
   expect(rateHeld).toBeGreaterThan(0.88);
 });
+
+it('predicted minus observed and squared errors hold the truth, which moves with the outcome they are taken of', () => {
+  const errors = [(outcome: number) => 0.4 - outcome, (outcome: number) => (0.4 - outcome) ** 2];
+  for (const errorOf of errors) {
+    const truth = truthOf(({ outcomes }) => outcomes.reduce((sum, outcome) => sum + errorOf(outcome), 0) / outcomes.length);
+    const once = (draw: Draw) => {
+      const rows = repeatedRows(draw);
+      return meanEstimate({ ...rows, values: rows.outcomes.map(errorOf) }, { resamples: 200 }).interval;
+    };
+    // Three standard errors of 200 runs are 0.046; draws that fix how many accounts had the outcome hold 0.825.
+    expect(coverage(200, 11, once, truth)).toBeGreaterThan(0.88);
+  }
+});
