@@ -1,4 +1,5 @@
 import type { Arrangement, Run } from './Arrangement.ts';
+import { bandedParts } from './bandedParts.ts';
 import { blocksOf } from './blocksOf.ts';
 import type { Counted } from './Counted.ts';
 import { copyTable, emptyTable, type JointTable, rowOf } from './JointTable.ts';
@@ -24,18 +25,24 @@ export interface Hand {
   /** Bands of the draft. */
   bands: number;
   cellsPerPoint: number;
+  /**
+   * A given score, in the order of the arrangement, that is read by the bands of the draft: where its edges move, so do the groups.
+   * Null where the groups are those of the arrangement wherever the control stands.
+   */
+  given: Float32Array | null;
   /** The last table of the segments that stand still, by which they are and the cuts. */
   counted: Map<string, JointTable>;
 }
 
-/** Everything a frame is derived from: one pass over the observations. */
-export function countTable(hand: Hand, placed: Placed): Counted {
+/** Everything a frame is derived from: one pass over the observations, or over those of one segment (`only`). */
+export function countTable(hand: Hand, placed: Placed, only: number | null = null): Counted {
   const bins = scoreBins(placed.cuts.flat(), hand.cellsPerPoint);
-  const key = `${placed.still.map(Number).join('')} ${placed.cuts.flat().join(' ')}`;
+  const key = `${only} ${placed.still.map(Number).join('')} ${placed.cuts.flat().join(' ')}`;
   const known = hand.counted.get(key);
   const table = known ? copyTable(known) : emptyTable(shapeOf(hand, bins));
   const count = (wanted: boolean) => {
-    for (const run of hand.arrangement.runs) if (placed.still[run.segment] === wanted) countRun(hand, run, placed, bins, table);
+    for (const run of hand.arrangement.runs)
+      if (placed.still[run.segment] === wanted && (only === null || run.segment === only)) countRun(hand, run, placed, bins, table);
   };
   if (!known) {
     count(true);
@@ -49,10 +56,15 @@ export function countTable(hand: Hand, placed: Placed): Counted {
 const scores = new Float64Array(blockRows);
 
 function countRun(hand: Hand, run: Run, placed: Placed, bins: ScoreBins, table: JointTable): void {
-  const into = { bins, ceiling: run.scoreCeiling, row: rowOf(table, run.segment, run.group, run.bandCeiling) };
+  const { given, revenue } = hand;
+  const into = (group: number) => ({ bins, ceiling: run.scoreCeiling, row: rowOf(table, run.segment, group, run.bandCeiling) });
+  const isBanded = given !== null && run.group < table.groups - 1;
   for (const range of blocksOf(run.from, run.to)) {
     placed.fill(run, range, scores);
-    tally(scores, hand.revenue, range, into, table);
+    if (!isBanded) tally(scores, revenue, range, into(run.group), table);
+    else
+      for (const { band, count, ...part } of bandedParts({ scores, revenue, given, range }, placed.cuts[run.segment]!))
+        tally(part.scores, part.revenue, { from: 0, to: count }, into(band), table);
   }
 }
 

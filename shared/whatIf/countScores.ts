@@ -22,6 +22,7 @@ export function countScores(
     revenue: gather(revenue, arrangement.rows),
     bands: model.bands.length,
     cellsPerPoint,
+    given: null,
     counted: new Map(),
   };
   const segments = [...model.segments, null];

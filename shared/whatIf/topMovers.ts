@@ -23,13 +23,20 @@ interface Move {
 /** 32-bit scores that differ by less are the same. */
 const noChange = 1e-4;
 
-/** Places (in their columns) of the observations that move most in a way, most first. */
-export function topMovers(hand: Hand, placed: Placed, before: Before, kind: MoverKind, limit: number): number[] {
+/** Places (in their columns) of the observations, of one segment if `only` names one, that move most in a way, most first. */
+export function topMovers(
+  hand: Hand,
+  placed: Placed,
+  before: Before,
+  { kind, limit }: { kind: MoverKind; limit: number },
+  only: number | null = null,
+): number[] {
   const { rows, runs, groups } = hand.arrangement;
   const scores = new Float64Array(blockRows);
   let found: { row: number; size: number }[] = [];
   let least = 0;
   for (const run of runs) {
+    if (only !== null && run.segment !== only) continue;
     const cuts = placed.cuts[run.segment]!;
     const wasWithheld = run.group === groups - 1;
     for (const range of blocksOf(run.from, run.to)) {
@@ -40,7 +47,8 @@ export function topMovers(hand: Hand, placed: Placed, before: Before, kind: Move
         const known = !Number.isNaN(difference);
         if (known && Math.abs(difference) < least) continue;
         const after = Number.isNaN(score) ? null : Math.min(bandOf(cuts, score), run.bandCeiling);
-        const rank = before.ranks[run.group]!;
+        const group = hand.given && !wasWithheld ? bandOf(cuts, hand.given[entry]!) : run.group;
+        const rank = before.ranks[group]!;
         const crossed = wasWithheld ? after !== null : rank !== after;
         const move: Move = { change: known ? difference : null, before: rank, after, crossed };
         if (moves[kind](move, hand.bands - 1)) found.push({ row: rows[entry]!, size: sizeOf(move) });

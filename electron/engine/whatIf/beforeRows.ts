@@ -54,6 +54,11 @@ export async function beforeRows(
   return { model, columns, scores: null, bands: Uint16Array.from(codes, (code) => bandAt[code]!), ranks };
 }
 
+/** A given score (not a band) is read by the draft's bands, wherever their edges stand. */
+export function isGivenScore(baseline: ResolvedScorer): boolean {
+  return baseline.kind === 'given' && baseline.given.kind === 'score';
+}
+
 function ranksOf(from: readonly Band[], to: readonly Band[]): (number | null)[] {
   return [...matchBands(from, to), null];
 }

@@ -5,7 +5,7 @@ import type { ModelColumns } from '../../../shared/whatIf/ModelColumns.ts';
 import { type StandsFor, shiftedBookOf } from '../../../shared/whatIf/shiftedBookOf.ts';
 import type { Before } from '../../../shared/whatIf/topMovers.ts';
 import type { ObservationTable } from '../observations/ObservationTable.ts';
-import { type BeforeRows, beforeRows } from './beforeRows.ts';
+import { type BeforeRows, beforeRows, isGivenScore } from './beforeRows.ts';
 import { type Footing, Footings, footingOf, revenueOf } from './Footing.ts';
 import type { HoldContext } from './HoldContext.ts';
 import { holdRows, inSegment, type RowsInHand } from './holdRows.ts';
@@ -34,19 +34,20 @@ export async function holdBook(
 ): Promise<BookInHand> {
   const columns = await modelColumns(rows, context.draft, context.columnOf, context.options);
   const footing = await footings.get(rows, context, () => footingOfBook(rows, columns, context));
-  return { ...footing, ...(await holdRows(rows, columns, footing, observations, context, 1)), rows };
+  const given = context.control.kind === 'cuts' && isGivenScore(context.baseline) ? footing.before.scores : null;
+  return { ...footing, ...(await holdRows(rows, columns, footing, observations, context, { cellsPerPoint: 1, given })), rows };
 }
 
 async function footingOfBook(rows: RowSet, columns: ModelColumns, context: HoldContext): Promise<BookFooting> {
   const { draft, baseline, only, columnOf, options } = context;
   const revenue = await revenueOf(rows, options);
   const before = await beforeRows(rows, baseline, { model: draft, columns }, columnOf, options);
-  const group = inSegment(before.bands, columns.segment, only);
-  const footing = footingOf(rows, draft, columns, { group, groups: before.ranks.length }, revenue);
+  const footing = footingOf(rows, draft, columns, { group: before.bands, groups: before.ranks.length }, revenue);
+  const sliced = inSegment(before.bands, columns.segment, only);
   return {
     ...footing,
     before: { scores: gather(finalScores(before), footing.arrangement.rows), ranks: before.ranks },
-    outline: before.scores && outlineOf(before, before.scores, revenue, group, footing.standsFor),
+    outline: before.scores && outlineOf(before, before.scores, revenue, sliced, footing.standsFor),
   };
 }
 

@@ -32,20 +32,27 @@ const footings = new Footings<ProofFooting>();
 export async function holdProof(rows: RowSet, set: ProofSet, context: HoldContext): Promise<ProofInHand> {
   const columns = await modelColumns(rows, context.draft, context.columnOf, context.options);
   const footing = await footings.get(rows, context, () => footingOfProof(rows, columns, set.outcome, context));
-  return { ...footing, ...(await holdRows(rows, columns, footing, set.observations, context, cellsPerPoint)), set };
+  return { ...footing, ...(await holdRows(rows, columns, footing, set.observations, context, { cellsPerPoint, given: null })), set };
 }
 
 async function footingOfProof(rows: RowSet, columns: ModelColumns, outcome: Outcome, context: HoldContext): Promise<ProofFooting> {
   const { draft, baseline, only, columnOf, options } = context;
   const happened = happenedColumn(outcome);
   await rows.read([happened], options);
-  const group = inSegment(rows.column(happened), columns.segment, only);
+  const group = rows.column(happened);
   const revenue = await revenueOf(rows, options);
   const footing = footingOf(rows, draft, columns, { group, groups: 2 }, revenue);
   if (baseline.kind === 'given' && baseline.given.date === undefined) return { ...footing, baseline: null };
   const before = await beforeRows(rows, baseline, { model: draft, columns }, columnOf, options);
   if (!before.scores) return { ...footing, baseline: null };
-  const counted = countScores(before.model, before.columns, before.scores, revenue, { group, groups: 2 }, cellsPerPoint);
+  const counted = countScores(
+    before.model,
+    before.columns,
+    before.scores,
+    revenue,
+    { group: inSegment(group, columns.segment, only), groups: 2 },
+    cellsPerPoint,
+  );
   const ids = before.model.bands.map(({ id }) => id);
   return { ...footing, baseline: scoreLineOf(counted, ids, outcome, footing.standsFor.accounts) };
 }

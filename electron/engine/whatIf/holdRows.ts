@@ -22,12 +22,12 @@ export async function holdRows(
   { arrangement, revenue }: Footing,
   { definition }: Pick<ObservationTable, 'definition'>,
   { draft, control, options }: HoldContext,
-  cellsPerPoint: number,
+  { cellsPerPoint, given }: Pick<Hand, 'cellsPerPoint' | 'given'>,
 ): Promise<RowsInHand> {
   const metric = control.kind === 'leaf' ? leavesOf(draft.dimensions).find(({ id }) => id === control.leaf)?.metric : undefined;
   const values = metric === undefined ? null : await metricValues(rows, definition, metric, options);
   return {
-    hand: { arrangement, revenue, bands: draft.bands.length, cellsPerPoint, counted: new Map() },
+    hand: { arrangement, revenue, bands: draft.bands.length, cellsPerPoint, given, counted: new Map() },
     held: holdControl(draft, control, columns.points, arrangement, values),
   };
 }

@@ -16,25 +16,20 @@ export async function moveInHand(
   options: RunOptions,
 ): Promise<CallOutput<'move-control'>> {
   const start = performance.now();
-  const { draft, book, proof } = inHand;
+  const { draft, book, proof, only } = inHand;
   const placed = book.held.at(position);
-  const counted = countTable(book.hand, placed);
-  const line = proof && countTable(proof.hand, proof.held.at(position));
+  const counted = countTable(book.hand, placed, segments ? null : only);
+  const line = proof && countTable(proof.hand, proof.held.at(position), only);
   const kernelMs = performance.now() - start;
   const bands = draft.bands.map(({ id }) => id);
   const places = [...draft.segments.map(({ id, name }) => ({ id, name })), { id: baseSegment, name: baseSegmentName(draft) }];
   return {
-    book: shiftedBookOf(counted, book.standsFor),
+    book: shiftedBookOf(counted, book.standsFor, only),
     proof: proof && line && scoreLineOf(line, bands, proof.set.outcome, proof.standsFor.accounts),
     segments: segments ? places.map((segment, place) => ({ ...segment, book: shiftedBookOf(counted, book.standsFor, place) })) : null,
     movers:
       movers &&
-      (await moversOf(
-        inHand,
-        draftAt(draft, inHand.control, position),
-        topMovers(book.hand, placed, book.before, movers.kind, movers.limit),
-        options,
-      )),
+      (await moversOf(inHand, draftAt(draft, inHand.control, position), topMovers(book.hand, placed, book.before, movers, only), options)),
     kernelMs,
   };
 }

@@ -2,6 +2,7 @@ import type { HandlerInput } from '../../../shared/contract/contract.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { baseSegment } from '../../../shared/scoring/bandOf.ts';
+import { rangeOfSegment } from '../../../shared/whatIf/Arrangement.ts';
 import { draftAt } from '../../../shared/whatIf/draftAt.ts';
 import { segmentNamed } from '../../../shared/whatIf/segmentNamed.ts';
 import type { CallContext } from '../CallContext.ts';
@@ -14,12 +15,14 @@ import { chosenModel } from '../scoring/chosenModel.ts';
 import { observationColumns } from '../scoring/observationColumns.ts';
 import { fingerprintOf } from '../study/fingerprintOf.ts';
 import type { StudyStore } from '../study/StudyStore.ts';
+import { isGivenScore } from './beforeRows.ts';
 import { bytesPerAccount } from './bytesPerAccount.ts';
 import type { ControlInHand } from './ControlInHand.ts';
 import { Hands } from './Hands.ts';
 import type { HoldContext } from './HoldContext.ts';
 import { holdBook } from './holdBook.ts';
 import { holdProof } from './holdProof.ts';
+import type { RowsInHand } from './holdRows.ts';
 import { mostRows, RowSet } from './RowSet.ts';
 
 type Asked = HandlerInput<'hold-control'>;
@@ -46,7 +49,7 @@ export async function takeInHand(
   const asOf = chosenAsOf(observations, asked.asOf);
   const only = asked.segment === undefined ? null : placeOf(draft, asked.segment);
   const data = { observations: observations.fingerprint, asOf, outcome: asked.outcome };
-  const name = fingerprintOf({ data, baseline, draft: withoutOwnValue(draft, control), control, only });
+  const name = fingerprintOf({ data, baseline, draft: isGivenScore(baseline) ? draft : withoutOwnValue(draft, control), control, only });
   const inHand = await hands.hold(name, async () => {
     onStep(null, 'Reading the metrics of the book');
     const options = { signal };
@@ -59,7 +62,7 @@ export async function takeInHand(
     const inProof = proof && proofRows && (await holdProof(proofRows, proof, context));
     rows.forget();
     proofRows?.forget();
-    return { ...{ database, draft, baseline, control, observations, asOf, book }, proof: inProof };
+    return { ...{ database, draft, baseline, control, only, observations, asOf, book }, proof: inProof };
   });
   return { name, inHand };
 
@@ -89,16 +92,23 @@ function placeOf(draft: Model, segment: string): number {
   return segment === baseSegment ? draft.segments.length : draft.segments.indexOf(segmentNamed(draft, segment));
 }
 
+/** Observations that answer, of all or of one segment. */
+function heldOf({ hand: { arrangement } }: RowsInHand, only: number | null): number {
+  if (only === null) return arrangement.rows.length;
+  const { from, to } = rangeOfSegment(arrangement, only);
+  return to - from;
+}
+
 /** A control in hand as the window knows it. */
-export async function describeHand(name: string, { asOf, book, proof }: ControlInHand, store: Pick<StudyStore, 'resolve'>) {
-  const inHand = book.hand.arrangement.rows.length;
+export async function describeHand(name: string, { asOf, book, proof, only }: ControlInHand, store: Pick<StudyStore, 'resolve'>) {
+  const inHand = heldOf(book, only);
   return {
     ...{ hand: name, asOf, inHand },
     accounts: Math.round(inHand * book.standsFor.accounts),
     baseline: book.outline,
     proof: proof && {
       set: proof.set.summary((await readOpenings(store, proof.set.outcome.id)).length),
-      inHand: proof.hand.arrangement.rows.length,
+      inHand: heldOf(proof, only),
       baseline: proof.baseline,
     },
     bytesPerAccount: bytesPerAccount(book),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compareModels } from '../../../electron/engine/comparison/compareModels.ts';
+import { listMovers } from '../../../electron/engine/comparison/listMovers.ts';
 import { observationColumns } from '../../../electron/engine/scoring/observationColumns.ts';
 import { holdBook } from '../../../electron/engine/whatIf/holdBook.ts';
 import { moversOf } from '../../../electron/engine/whatIf/moversOf.ts';
 import { RowSet } from '../../../electron/engine/whatIf/RowSet.ts';
+import type { MoverKind } from '../../../shared/contract/mover.ts';
 import type { Control, Position } from '../../../shared/contract/whatIfCalls.ts';
 import { draftAt } from '../../../shared/whatIf/draftAt.ts';
 import { countTable } from '../../../shared/whatIf/Hand.ts';
@@ -20,11 +22,19 @@ const rows: Row[] = [
   { account: 'none', tool: 90, rating: 'green' },
   { account: 'lone', usage: 85, tool: null, rating: null },
 ];
-const control: Control = { kind: 'weight', node: 'usage_leaf', rescaleSiblings: false };
-const position: Position = { kind: 'weight', weight: 3 };
-const heavier = draftAt(twoMetrics, control, position);
+interface Moved {
+  control: Control;
+  position: Position;
+}
+const heavierUsage: Moved = {
+  control: { kind: 'weight', node: 'usage_leaf', rescaleSiblings: false },
+  position: { kind: 'weight', weight: 3 },
+};
+/** Both edges pass given scores, and scores of the draft. */
+const movedEdges: Moved = { control: { kind: 'cuts' }, position: { kind: 'cuts', cuts: [25, 70] } };
+const movedTo = ({ control, position }: Moved) => draftAt(twoMetrics, control, position);
 
-async function holding(given: 'tool' | 'rating') {
+async function holding(given: 'tool' | 'rating', { control, position } = heavierUsage) {
   const { database, observations } = await smallObservations(rows);
   const score = observations.definition.givenScores.find(({ id }) => id === given)!;
   const baseline = { kind: 'given' as const, name: score.name, given: score };
@@ -37,14 +47,18 @@ async function holding(given: 'tool' | 'rating') {
   return {
     outline: book.outline,
     book: shiftedBookOf(countTable(book.hand, placed), book.standsFor),
-    movers: (kind: Parameters<typeof topMovers>[3]) => moversOf(inHand, heavier, topMovers(book.hand, placed, book.before, kind, 10), {}),
+    movers: (kind: MoverKind) =>
+      moversOf(inHand, draftAt(twoMetrics, control, position), topMovers(book.hand, placed, book.before, { kind, limit: 10 }), {}),
   };
 }
 
 describe.each(['tool', 'rating'] as const)('a given baseline: %s', (given) => {
-  it('moves the book as the exact comparison does', async () => {
-    const { book, outline } = await holding(given);
-    const exact = await comparing(rows, { baseline: given, draft: heavier }, compareModels);
+  it.each([
+    ['weight', heavierUsage],
+    ['edges', movedEdges],
+  ])('moves the book as the exact comparison does: %s', async (_, moved) => {
+    const { book, outline } = await holding(given, moved);
+    const exact = await comparing(rows, { baseline: given, draft: movedTo(moved) }, compareModels);
     expect(book).toEqual({ ...exact.book, mean: expect.closeTo(exact.book.mean!, 4) });
     if (exact.outline === null) expect(outline).toBeNull();
     else expect(outline).toEqual({ ...exact.outline, mean: expect.closeTo(exact.outline.mean!, 4) });
@@ -65,4 +79,14 @@ it('lists who moves away from a given score, and from a given band', async () =>
     ['high', 'yellow', 'green', null],
     ['up', 'red', 'yellow', null],
   ]);
+});
+
+it('lists who crosses an edge that moved, from where the given score lies by that edge', async () => {
+  const crossing = await (await holding('tool', movedEdges)).movers('crossing');
+  const { movers } = await comparing(rows, { baseline: 'tool', draft: movedTo(movedEdges) }, (book) =>
+    listMovers(book, { kind: 'crossing', offset: 0, limit: 10 }),
+  );
+  expect(crossing.map(({ account, before, after }) => [account, before.band, after.band])).toEqual(
+    movers.map(({ account, before, after }) => [account, before.band, after.band]),
+  );
 });
