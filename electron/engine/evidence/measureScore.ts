@@ -1,8 +1,13 @@
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
+import type { Scorer } from '../../../shared/contract/scorer.ts';
+import type { Model } from '../../../shared/model/model.ts';
 import { aucDifference } from '../../../shared/stats/aucDifference.ts';
 import { delongDifference } from '../../../shared/stats/delongDifference.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import type { CallContext } from '../CallContext.ts';
+import { givenNotes } from '../comparison/givenNotes.ts';
+import { proofRows } from '../comparison/ObservedRows.ts';
+import { resolveScorer } from '../comparison/resolveScorer.ts';
 import { takeStep } from '../takeStep.ts';
 import { rankCorrelationDifference } from './discrimination.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
@@ -22,13 +27,32 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
   const judged = judge(evidence, scores, counts);
   const score = await measure(judged, scores.name.name, 0, 0.5);
   const against = input.against && (await scoresOf(evidence, input.against));
-  if (!against) return { basis: evidence.basis, scorer: scores.name, against: null, score, other: null, difference: null };
+  const basis = {
+    ...evidence.basis,
+    notes: [...evidence.basis.notes, ...(await notesOnGiven(evidence, [input.scorer, input.against], scores.frame))],
+  };
+  if (!against) return { basis, scorer: scores.name, against: null, score, other: null, difference: null };
   const judgedOther = judge(evidence, against, counts);
   const other = await measure(judgedOther, against.name.name, 0.5, 1);
   return {
-    ...{ basis: evidence.basis, scorer: scores.name, against: against.name, score, other },
+    ...{ basis, scorer: scores.name, against: against.name, score, other },
     difference: differenceOf(evidence, judged, judgedOther, scores.name.name, against.name.name),
   };
+}
+
+/** What has to be known before numbers of given scores are read: bands nobody knows, another scale. */
+async function notesOnGiven(
+  { proof, rows, options, context }: Evidence,
+  asked: readonly (Scorer | undefined)[],
+  frame: Model,
+): Promise<string[]> {
+  const notes: string[] = [];
+  for (const scorer of asked) {
+    if (!scorer || !('given' in scorer)) continue;
+    const resolved = await resolveScorer(context.session.store, scorer);
+    notes.push(...(await givenNotes(proofRows(rows.database, proof, 'proof', options), resolved, frame)));
+  }
+  return notes;
 }
 
 function differenceOf(evidence: Evidence, one: JudgedScores, other: JudgedScores, name: string, otherName: string): Measured['difference'] {
