@@ -42,7 +42,7 @@ export async function changesAfterOutcome(
   const counts = metrics.flatMap((metric) => {
     const column = quoteIdentifier(metric);
     const changed = (one: string, other: string) =>
-      `count(*) filter (${one}.${column} is not null and ${one}.${column} is distinct from ${other}.${column})::integer`;
+      `count(*) filter (${other}.account_id is not null and ${one}.${column} is not null and ${one}.${column} is distinct from ${other}.${column})::integer`;
     return [changed('l', 'b'), changed('b', 'e')];
   });
   const dates = await database.rows<Counted>(
