@@ -49,7 +49,7 @@ export function topMovers(
         const after = Number.isNaN(score) ? null : Math.min(bandOf(cuts, score), run.bandCeiling);
         const group = hand.given && !wasWithheld ? bandOf(cuts, hand.given[entry]!) : run.group;
         const rank = before.ranks[group]!;
-        const crossed = wasWithheld ? after !== null : rank !== after;
+        const crossed = wasWithheld ? after !== null : after === null || rank !== after;
         const move: Move = { change: known ? difference : null, before: rank, after, crossed };
         if (moves[kind](move, hand.bands - 1)) found.push({ row: rows[entry]!, size: sizeOf(move) });
       }
