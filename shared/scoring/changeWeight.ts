@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Model, Node } from '../model/model.ts';
+import { stopAt } from './stopAt.ts';
 
 /**
  * The model with one node's weight changed. With `rescaleSiblings` the unlocked siblings change in proportion so that the sum stays;
@@ -24,7 +25,7 @@ function rescale(siblings: Node[], moved: Node, wanted: number): Node[] {
   const unlocked = sum(free);
   if (unlocked === 0) throw new Failure('weight-not-movable', { node: moved.kind === 'group' ? moved.name : moved.metric });
   const shared = moved.weight + unlocked;
-  const weight = Math.min(wanted, shared);
+  const weight = stopAt(shared, wanted);
   return siblings.map((node) => {
     if (node === moved) return { ...node, weight };
     return free.includes(node) ? { ...node, weight: (node.weight * (shared - weight)) / unlocked } : node;

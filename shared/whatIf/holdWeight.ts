@@ -1,6 +1,7 @@
 import type { Control } from '../contract/whatIfCalls.ts';
 import type { Model } from '../model/model.ts';
 import { segmentModel } from '../scoring/segmentModel.ts';
+import { stopAt } from '../scoring/stopAt.ts';
 import type { Arrangement } from './Arrangement.ts';
 import { changeWeightIn } from './changeWeightIn.ts';
 import { fillWeightColumns } from './fillWeightColumns.ts';
@@ -42,7 +43,7 @@ export function holdWeight(draft: Model, control: WeightControl, points: PointsO
   return {
     bytes: columns.bytes + 3 * resting.byteLength,
     at({ weight: wanted }) {
-      const weight = Math.min(wanted, motion.most ?? wanted);
+      const weight = motion.most === null ? wanted : stopAt(motion.most, wanted);
       const scored = weight === 0 || weight === motion.most ? scoresAtEnd(weight) : null;
       const { p, q } = positionOf(motion, weight);
       return {
