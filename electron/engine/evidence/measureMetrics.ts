@@ -14,6 +14,7 @@ import { categoryFacts } from './categoryFacts.ts';
 import { changesAfterOutcome } from './changesAfterOutcome.ts';
 import { directionOf } from './directionOf.ts';
 import { type Evidence, evidenceOf, modelAsked } from './Evidence.ts';
+import { type LaterDate, laterDates } from './laterDates.ts';
 import type { MetricFacts } from './MetricFacts.ts';
 import { metricCategories, metricNumbers } from './metricColumns.ts';
 import { numberFacts, numberFactsOfNumber } from './numberFacts.ts';
@@ -59,6 +60,7 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
           evidence.options,
         )
       : new Map(),
+    laterDates: await laterDatesOf(evidence),
     readings: evidence.proof.observations.definition.readings,
     sources: context.session.store.study.sources,
   };
@@ -98,6 +100,14 @@ async function measureOne(evidence: Evidence, metric: Metric, values: Float64Arr
   if (!values) return { metric, facts: categoryFacts(evidence, await metricCategories(rows, metric.id, options)), values, order: null };
   const order = presentOrder(values);
   return { metric, facts: isYesNo ? numberFacts(evidence, values, order) : numberFactsOfNumber(evidence, values), values, order };
+}
+
+/** Of every source, by its id. */
+async function laterDatesOf({ context, rows: { database }, options }: Evidence): Promise<ReadonlyMap<string, LaterDate[]>> {
+  const sources = await context.session.analysis.preparedSources(options);
+  return new Map(
+    await Promise.all([...sources].map(async ([id, prepared]) => [id, await laterDates(database, prepared, options)] as const)),
+  );
 }
 
 /** Share of the score by metric, over every place it has in the tree. */

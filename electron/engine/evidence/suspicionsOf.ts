@@ -3,8 +3,10 @@ import type { Metric } from '../../../shared/model/metric.ts';
 import type { Reading } from '../../../shared/model/reading.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { wilson } from '../../../shared/stats/wilson.ts';
+import { columnsOf, readsSource } from '../observations/metricRows.ts';
 import type { ChangeAfterOutcome } from './changesAfterOutcome.ts';
 import type { EvidenceRows } from './EvidenceRows.ts';
+import type { LaterDate } from './laterDates.ts';
 import { isClock, type MetricFacts } from './MetricFacts.ts';
 
 /** What a suspicion is judged by, besides the statistics. */
@@ -12,6 +14,8 @@ export interface SuspectContext {
   rows: EvidenceRows;
   /** By metric id. */
   changes: ReadonlyMap<string, ChangeAfterOutcome>;
+  /** By source id. */
+  laterDates: ReadonlyMap<string, readonly LaterDate[]>;
   readings: readonly Reading[];
   sources: readonly Source[];
 }
@@ -42,6 +46,7 @@ export function suspicionsOf(metric: Metric, facts: MetricFacts, context: Suspec
         ]
       : []),
     ...knownLater(metric, context),
+    ...datedLater(metric, context),
     ...changesAfterwards(context.changes.get(metric.id)),
     ...(isClock(metric)
       ? [{ code: 'clock' as const, sentence: 'It grows with time by itself; a link with the outcome may be the calendar.' }]
@@ -63,6 +68,23 @@ function knownLater(metric: Metric, { rows, readings, sources }: SuspectContext)
     {
       code: 'known-after-as-of',
       sentence: `"${column}" is declared never to change, and its values are those of ${taken}, after ${earlier.length} of ${rows.asOfDates.length} as-of dates.`,
+    },
+  ];
+}
+
+/** A column that counts as known on the row's own date, where another date of the row often lies after it. */
+function datedLater(metric: Metric, { readings, laterDates }: SuspectContext): Suspicion[] {
+  if (!readsSource(metric) || (metric.value.kind === 'window' && metric.value.dateColumn)) return [];
+  const { value } = metric;
+  const reading = readings.find(({ source }) => source === value.source);
+  const [later] = laterDates.get(value.source) ?? [];
+  const column = columnsOf(value).find((name) => ['row-date', 'always'].includes(reading?.knownFrom[name]?.kind ?? 'row-date'));
+  if (!reading || !later || column === undefined || reading.shape.kind === 'snapshot') return [];
+  const date = reading.shape.kind === 'intervals' ? reading.shape.from : reading.shape.date;
+  return [
+    {
+      code: 'known-after-as-of',
+      sentence: `"${column}" counts as known on "${date}", but "${later.column}" is later in ${Math.round(100 * later.share)} % of the rows. If it became known only then, say so: known from "${later.column}".`,
     },
   ];
 }

@@ -109,7 +109,8 @@ function passDaysOf(metrics: SourceMetric[]): number {
   return Math.max(...days);
 }
 
-function columnsOf(value: SourceValue): string[] {
+/** The columns of its source a metric reads, those of its filters included. */
+export function columnsOf(value: SourceValue): string[] {
   const filters =
     value.kind === 'window' || value.kind === 'in-force' ? [value.where, value.matching] : value.kind === 'latest' ? [value.where] : [];
   const named = filters.flatMap((text) => (text ? [...namesIn(parseFilter(text))] : []));

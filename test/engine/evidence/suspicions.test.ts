@@ -11,16 +11,29 @@ const latest = (column: string, valueType: 'number' | 'category' = 'number') => 
   value: { kind: 'latest' as const, source: 'usage', column },
 });
 
+const mean = (column: string) => ({
+  ...{ id: column, name: column },
+  value: { kind: 'window' as const, source: 'tickets', column, aggregate: 'mean' as const, windowDays: null },
+});
+const linked = { link: { column: 'id', to: 'accounts' }, exportedOn: '2026-06-30' };
+
 /** Churn is known once; nobody leaves the observations, so that what is recorded afterwards can be seen. */
 const document: z.input<typeof definitionDocument> = {
   account: { source: 'accounts', key: 'id', attributes: [] },
   readings: [
     { source: 'accounts', shape: { kind: 'snapshot' }, exportedOn: '2026-06-30', knownFrom: {} },
-    { source: 'usage', shape: { kind: 'panel', date: 'on' }, link: { column: 'id', to: 'accounts' }, exportedOn: '2026-06-30' },
-    { source: 'churn', shape: { kind: 'events', date: 'on' }, link: { column: 'id', to: 'accounts' }, exportedOn: '2026-06-30' },
+    { source: 'usage', shape: { kind: 'panel', date: 'on' }, ...linked },
+    {
+      ...{ source: 'tickets', shape: { kind: 'events', date: 'opened' }, ...linked },
+      knownFrom: { rating: { kind: 'column', column: 'closed' } },
+    },
+    { source: 'churn', shape: { kind: 'events', date: 'on' }, ...linked },
   ],
   asOf: { kind: 'list', dates },
-  metrics: [latest('logins'), latest('seats'), latest('closed'), latest('reason', 'category'), latest('region', 'category')],
+  metrics: [
+    ...[mean('hours'), mean('rating')],
+    ...[latest('logins'), latest('seats'), latest('closed'), latest('reason', 'category'), latest('region', 'category')],
+  ],
   outcomes: [
     { id: 'churned', name: 'Churned', happens: { kind: 'event', source: 'churn' }, horizonDays: 90, recurrence: { kind: 'once' } },
   ],
@@ -28,12 +41,19 @@ const document: z.input<typeof definitionDocument> = {
 
 /** Every third account churns, 30 days after the first or the second date. Usage falls from then on; what is closed is closed afterwards. */
 function rows(): Record<string, string[]> {
-  const files = { accounts: ['id'], usage: ['id,on,logins,seats,closed,reason,region'], churn: ['id,on'] };
+  const files = {
+    accounts: ['id'],
+    usage: ['id,on,logins,seats,closed,reason,region'],
+    churn: ['id,on'],
+    tickets: ['id,opened,due,closed,hours,rating'],
+  };
   for (let index = 0; index < 120; index++) {
     const id = `A${index}`;
     files.accounts.push(id);
     const last = index % 3 === 0 ? index % 2 : null;
     if (last !== null) files.churn.push(`${id},${addDays(dates[last]!, 30)}`);
+    const opened = dates[index % 4]!;
+    files.tickets.push(`${id},${opened},${addDays(opened, 9)},${addDays(opened, index % 4)},${24 * (index % 4)},${1 + (index % 5)}`);
     for (const [place, on] of dates.entries()) {
       const left = last === null ? 0 : place - last;
       const logins = last === null ? 60 + ((index + place) % 20) : Math.max(0, 40 - 20 * (place - last + 1));
@@ -67,4 +87,15 @@ test('what tells of churn beforehand is not suspected: usage that falls up to it
   expect(changesOf('logins')).toEqual([]);
   expect(changesOf('seats')).toEqual([]);
   expect(changesOf('region')).toEqual([]);
+});
+
+test('a column that counts as known on the day of its row is suspected where another day of the row is later, unless that is stated or planned', () => {
+  const suspicions = (id: string) => measured.metrics.find(({ metric }) => metric === id)!.suspicions;
+  expect(suspicions('hours')).toContainEqual({
+    code: 'known-after-as-of',
+    sentence:
+      '"hours" counts as known on "opened", but "closed" is later in 75 % of the rows. If it became known only then, say so: known from "closed".',
+  });
+  expect(suspicions('rating').map(({ code }) => code)).not.toContain('known-after-as-of');
+  expect(suspicions('logins').map(({ code }) => code)).not.toContain('known-after-as-of');
 });
