@@ -8,14 +8,25 @@ import { useStudy } from './studyStore.ts';
 export interface CallState<Name extends CallName> {
   /** The last answer; it stays while a newer one is on its way. */
   value: CallOutput<Name> | null;
-  /** The question that `value` answers. */
-  answers: CallInput<Name> | null;
+  /** Whether `value` answers the question as it stands, on the study as it is saved. */
+  isCurrent: boolean;
   /** Why the newest question has no answer. */
   failure: Failure | null;
   /** Set while a question is being answered. */
   progress: Progress | null;
   cancel: () => void;
 }
+
+/** A question, and the key that names it together with the study it is asked of. */
+interface Asked<Name extends CallName> {
+  input: CallInput<Name>;
+  key: string;
+}
+
+type Answered<Name extends CallName> = Pick<CallState<Name>, 'value' | 'failure' | 'progress'> & {
+  /** The key of the question that `value` answers. */
+  answers: string | null;
+};
 
 /** Calls whose answer does not change when definition or models are saved. */
 const independent: readonly CallName[] = [
@@ -54,23 +65,23 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
     independent.includes(name) ? 0 : apartFromModels.includes(name) ? dataChanges : open?.revision,
   );
   const restarts = useStudy((state) => state.restarts);
-  const [state, setState] = useState<Omit<CallState<Name>, 'cancel'>>({ value: null, answers: null, failure: null, progress: null });
+  const [state, setState] = useState<Answered<Name>>({ value: null, answers: null, failure: null, progress: null });
   const running = useRef<AbortController | null>(null);
-  const waiting = useRef<CallInput<Name> | null>(null);
+  const waiting = useRef<Asked<Name> | null>(null);
   const key = input === null ? null : JSON.stringify([name, input, path, revision, restarts, ...deps]);
 
   const run = useCallback(
-    async (asked: CallInput<Name>) => {
+    async (asked: Asked<Name>) => {
       const controller = new AbortController();
       running.current = controller;
       setState((before) => ({ ...before, progress: before.progress ?? { share: null, step: '' } }));
-      const outcome = await invoke(name, asked, {
+      const outcome = await invoke(name, asked.input, {
         signal: controller.signal,
         onProgress: (progress) => {
           if (!controller.signal.aborted) setState((before) => ({ ...before, progress }));
         },
       }).then(
-        (value) => ({ value, answers: asked, failure: null }),
+        (value) => ({ value, answers: asked.key, failure: null }),
         (error: unknown) => ({ failure: error instanceof Failure ? error : new Failure('unexpected', { message: String(error) }) }),
       );
       if (running.current !== controller) return;
@@ -85,12 +96,12 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the input's content, the study and deps
   useEffect(() => {
-    if (input === null) {
+    if (input === null || key === null) {
       waiting.current = null;
       return;
     }
-    if (running.current) waiting.current = input;
-    else void run(input);
+    if (running.current) waiting.current = { input, key };
+    else void run({ input, key });
   }, [key, run]);
 
   useEffect(
@@ -107,5 +118,6 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
     running.current?.abort();
   }, []);
 
-  return { ...state, cancel };
+  const { answers, ...answer } = state;
+  return { ...answer, isCurrent: key !== null && answers === key, cancel };
 }

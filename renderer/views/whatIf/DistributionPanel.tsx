@@ -10,6 +10,7 @@ import type { ModelEditor } from '../model/useModelEditor.ts';
 import { EdgeFields } from './EdgeFields.tsx';
 import { Exactness } from './Exactness.tsx';
 import { type Frame, useFrames } from './frameStore.ts';
+import type { Question } from './live/LiveHand.ts';
 import { useTouch } from './liveContext.ts';
 import { PictureSentence } from './PictureSentence.tsx';
 import { pictureOf } from './picture.ts';
@@ -20,6 +21,7 @@ interface DistributionPanelProps {
   cuts: readonly number[];
   scope: ModelEditor['scope'];
   change: ModelEditor['change'];
+  question: Question | null;
   /** The last exact picture: what the words are about. */
   settled: Frame;
   asOf: string;
@@ -32,7 +34,7 @@ const measures = [
 ] as const;
 
 /** How the draft's scores lie, filled by band over the baseline's outline; the band edges dragged or typed. */
-export function DistributionPanel({ bands, cuts, scope, change, settled, asOf, currency }: DistributionPanelProps) {
+export function DistributionPanel({ bands, cuts, scope, change, question, settled, asOf, currency }: DistributionPanelProps) {
   const { measure: wished, look } = useWhatIf();
   const touch = useTouch();
   const hasRevenue = settled.book.revenue > 0;
@@ -58,7 +60,7 @@ export function DistributionPanel({ bands, cuts, scope, change, settled, asOf, c
       title="Health score of the book"
       about={
         <>
-          outline: baseline · <Exactness />
+          outline: baseline · <Exactness question={question} />
         </>
       }
       actions={hasRevenue && <Choice label="Count" value={measure} options={measures} onChange={(next) => look({ measure: next })} />}

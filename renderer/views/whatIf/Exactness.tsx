@@ -1,11 +1,13 @@
 import { countText } from '../../charts/numberText.ts';
 import { useDraftModel } from './currentModel.ts';
-import { useFrames } from './frameStore.ts';
+import { isExactFor, useFrames } from './frameStore.ts';
+import type { Question } from './live/LiveHand.ts';
 
-/** Whether what is seen is exact, comes from the control in hand (from a sample, where the book is that large), or is of the draft before. */
-export function Exactness() {
+/** Whether what is seen is exact, comes from the control in hand (from a sample, where the book is that large), or is of what was asked before. */
+export function Exactness({ question }: { question: Question | null }) {
   const frame = useFrames((state) => state.frame);
-  const isCurrent = useDraftModel((model) => model === frame?.model);
-  if (frame?.isExact) return isCurrent ? 'exact' : 'answering …';
-  return frame?.sampled == null ? 'in hand ~' : `in hand ~, from a sample of ${countText(frame.sampled, 'account')}`;
+  const isExact = useDraftModel((model) => isExactFor(frame, question, model));
+  if (isExact) return 'exact';
+  if (!frame || frame.isExact) return 'answering …';
+  return frame.sampled.accounts === null ? 'in hand ~' : `in hand ~, from a sample of ${countText(frame.sampled.accounts, 'account')}`;
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import type { Mover, MoverKind } from '../../../shared/contract/mover.ts';
 import { moneyText, numberText } from '../../charts/numberText.ts';
@@ -13,13 +13,14 @@ import { useHost } from '../../state/host.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { usePages } from '../../state/usePages.ts';
 import { useFrames } from './frameStore.ts';
+import { moversInHand } from './live/LiveHand.ts';
 import styles from './MoversPanel.module.css';
 import { moverColumns } from './moverColumns.tsx';
 import { placesOf, type Sides } from './shifts.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
 interface MoversPanelProps {
-  /** The two models at rest; null while nothing is compared yet. */
+  /** The two models at rest; null until they are compared. Meanwhile those compared before stay listed. */
   compared: CallInput<'compare-models'> | null;
   sides: Sides;
   currency: string | null;
@@ -29,18 +30,22 @@ interface MoversPanelProps {
 export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
   const { invoke } = useHost();
   const { moverKind, cell, account, look } = useWhatIf();
-  const live = useFrames((state) => state.movers?.movers ?? null);
+  const live = useFrames(({ frame }) => (frame?.movers?.kind === moverKind ? frame.movers.rows : null));
   const dataChanges = useStudy((state) => state.dataChanges);
   const restarts = useStudy((state) => state.restarts);
   const filter = { kind: moverKind, ...(cell && { from: cell.from, to: cell.to }) };
-  const question = JSON.stringify([compared, filter, dataChanges, restarts]);
+  const last = useRef(compared);
+  if (compared) last.current = compared;
+  const question = JSON.stringify([last.current, filter, dataChanges, restarts]);
   const pages = usePages<Mover>(question, async (offset, limit) => {
-    if (!compared) return { total: 0, rows: [] };
-    const { total, movers } = await invoke('list-movers', { ...compared, ...filter, offset, limit });
+    if (!last.current) return { total: 0, rows: [] };
+    const { total, movers } = await invoke('list-movers', { ...last.current, ...filter, offset, limit });
     return { total, rows: movers };
   });
   const columns = useMemo(() => moverColumns(sides, (amount) => moneyText(amount, currency)), [sides, currency]);
   const fromHand = cell === null ? live : null;
+  const isKnown = compared !== null && pages.total !== null && !pages.stale;
+  const inHand = fromHand && (fromHand.length < moversInHand ? 'in hand …' : `in hand …, the first ${moversInHand}`);
   const rowAt = fromHand ? (index: number) => fromHand[index] : pages.rowAt;
   const total = fromHand ? fromHand.length : (pages.total ?? 0);
   const nameIn = (bands: Sides['before'], id: string) => placesOf(bands).find((place) => place.id === id)?.name ?? id;
@@ -57,7 +62,7 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
   return (
     <Panel
       title="Movers"
-      about={fromHand ? 'in hand …' : pages.total === null || pages.stale ? 'looking …' : numberText(total)}
+      about={inHand ?? (isKnown ? numberText(total) : 'looking …')}
       actions={
         cell ? (
           <Button onClick={() => look({ cell: null })} aria-label="Show all movers again">
@@ -77,7 +82,7 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
       flush
     >
       <FailureNote failure={pages.failure instanceof Error ? pages.failure : null} />
-      <div className={styles.table} aria-busy={pages.stale}>
+      <div className={styles.table} aria-busy={!fromHand && !isKnown}>
         <DataTable
           label="Movers"
           columns={columns}
@@ -89,8 +94,9 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
           onChoose={(row) => look({ account: row.account })}
           allRows={pages.allRows}
           empty={
-            pages.total === 0 &&
-            !pages.stale && (
+            isKnown &&
+            !fromHand &&
+            total === 0 && (
               <EmptyState title="No account moves">
                 {cell ? 'This cell of the migration is empty now.' : 'Draft and baseline give every account here the same score.'}
               </EmptyState>

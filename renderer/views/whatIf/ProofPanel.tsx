@@ -1,5 +1,6 @@
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { warningSentences } from '../../../shared/stats/warning.ts';
+import { countText } from '../../charts/numberText.ts';
 import { FailureNote } from '../../parts/FailureNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { ProgressLine } from '../../parts/ProgressLine.tsx';
@@ -15,18 +16,18 @@ import { useWhatIf } from './whatIfStore.ts';
 
 interface ProofPanelProps {
   evidence: CallState<'compare-evidence'>;
-  /** Whether the evidence is that of the draft as it rests. */
-  isCurrent: boolean;
   outcome: string;
   sides: Sides;
 }
 
 /** What both scores say of a known outcome, on the observations that may be looked at. */
-export function ProofPanel({ evidence, isCurrent, outcome, sides }: ProofPanelProps) {
+export function ProofPanel({ evidence, outcome, sides }: ProofPanelProps) {
   const outcomes = useStudy(({ draft }) => draft.definition.outcomes);
   const look = useWhatIf((state) => state.look);
-  const moving = useFrames(({ line, frame }) => (line && (!isCurrent || line.model === frame?.model) && !frame?.isExact ? line : null));
-  const { value, progress, cancel } = evidence;
+  const { value, progress, isCurrent, cancel } = evidence;
+  // From bins until the intervals of this very draft are there.
+  const line = useFrames(({ frame }) => (frame?.isExact && isCurrent ? null : (frame?.line ?? null)));
+  const sampled = useFrames(({ frame }) => frame?.sampled.observations ?? null);
   const failure = evidence.failure?.code === 'cancelled' ? null : evidence.failure;
   const named = outcomes.find(({ id }) => id === outcome);
   const exact = named && value?.set.outcome === outcome ? { named, ...value } : null;
@@ -51,7 +52,10 @@ export function ProofPanel({ evidence, isCurrent, outcome, sides }: ProofPanelPr
       <ProgressLine label="Measuring both scores" progress={progress} onCancel={cancel} />
       {exact && !failure && (
         <>
-          <ProofTable evidence={exact} line={moving?.line ?? null} isStale={!isCurrent} outcome={exact.named} sides={sides} />
+          <ProofTable evidence={exact} line={line} isStale={!isCurrent} outcome={exact.named} sides={sides} />
+          {line && sampled !== null && (
+            <p className={styles.note}>~ from a sample of {countText(sampled, 'observation')} while it moves.</p>
+          )}
           <p className={styles.note}>
             Tuned on these data: not proof. {confirmationSentence(exact.set)}
             {smallness(exact.draft.auc)}

@@ -45,11 +45,11 @@ export function ReachPanel({ account, model, asOf }: ReachPanelProps) {
         <div aria-busy={progress !== null}>
           <p>{value.sentence}</p>
           {value.ways.length === 0 && value.needed !== null && value.needed > 0 && (
-            <EmptyState title={`No change within the observed values reaches ${name}`} />
+            <EmptyState title={`No change was found that reaches ${name}`} />
           )}
           <ol className={styles.ways}>
             {value.ways.map((way) => (
-              <li key={way.changes.map(({ leaf }) => leaf).join(' ')} className={styles.way}>
+              <li key={way.changes.map(({ metric }) => metric).join(' ')} className={styles.way}>
                 <WayTable way={way} />
               </li>
             ))}
@@ -65,8 +65,8 @@ function WayTable({ way: { changes, score, effort } }: { way: Way }) {
     <>
       <table>
         <tbody>
-          {changes.map(({ leaf, name, unit, from, to, points }) => (
-            <tr key={leaf}>
+          {changes.map(({ metric, name, unit, from, to, points }) => (
+            <tr key={metric}>
               <th scope="row">{name}</th>
               <td>
                 {shown(from, unit)} → <strong>{shown(to, unit)}</strong>

@@ -13,7 +13,7 @@ import { useWhatIf } from './whatIfStore.ts';
 
 /** Every segment's own picture; choosing one limits the whole screen to it. */
 export function SegmentsPanel({ currency }: { currency: string | null }) {
-  const segments = useFrames((state) => state.segments);
+  const segments = useFrames(({ frame }) => frame?.segments ?? null);
   const { slice, look } = useWhatIf();
   if (!segments || segments.books.length < 2) return null;
   const { sides, books } = segments;

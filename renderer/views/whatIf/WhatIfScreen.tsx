@@ -49,13 +49,14 @@ export function WhatIfScreen() {
   const scorer = baseline?.scorer;
   const bands = baseline?.model?.bands ?? null;
   const segment = useDraftModel((draft) => (slice === baseSegment || draft?.segments.some(({ id }) => id === slice) ? slice : null));
+  const dataChanges = useStudy((state) => state.dataChanges);
   const question = useMemo(
-    (): Question | null => (scorer ? { baseline: scorer, asOf, segment, outcome, bands } : null),
-    [scorer, asOf, segment, outcome, bands],
+    (): Question | null => (scorer ? { baseline: scorer, asOf, segment, outcome, bands, dataChanges } : null),
+    [scorer, asOf, segment, outcome, bands, dataChanges],
   );
   const { touch, failure: handFailure } = useLiveHand(question);
-  const { comparison, evidence, isCurrent, isEvidenceCurrent } = useComparison(question, model, isMoving);
-  const { value, failure, progress, cancel } = comparison;
+  const { comparison, evidence } = useComparison(question, model, isMoving);
+  const { value, failure, progress, isCurrent, cancel } = comparison;
   const settled = useFrames((state) => state.settled);
   useEffect(
     () => () => {
@@ -72,7 +73,7 @@ export function WhatIfScreen() {
 
   const compared = question && model && isCurrent ? comparedInput(question, model) : null;
   const currency = value?.currency ?? null;
-  const swap = isEvidenceCurrent ? (evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst')?.sentence ?? null) : null;
+  const swap = evidence.isCurrent ? (evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst')?.sentence ?? null) : null;
 
   return (
     <LiveContext value={touch}>
@@ -95,7 +96,7 @@ export function WhatIfScreen() {
                 </EmptyState>
               </Panel>
             )}
-            {value && <Distribution asOf={value.asOf} currency={currency} />}
+            {value && <Distribution question={question} asOf={value.asOf} currency={currency} />}
             {value && value.notes.length > 0 && <p className={styles.note}>{value.notes.join(' ')}</p>}
             <SharesPanel />
             <SegmentsPanel currency={currency} />
@@ -103,11 +104,7 @@ export function WhatIfScreen() {
           <div className={styles.column}>
             <MigrationPanel currency={currency} swap={swap} />
             {settled && <MoversPanel compared={compared} sides={settled.sides} currency={currency} />}
-            {outcome === null ? (
-              <NoOutcome />
-            ) : (
-              settled && <ProofPanel evidence={evidence} isCurrent={isEvidenceCurrent} outcome={outcome} sides={settled.sides} />
-            )}
+            {outcome === null ? <NoOutcome /> : settled && <ProofPanel evidence={evidence} outcome={outcome} sides={settled.sides} />}
           </div>
         </div>
       </div>

@@ -1,16 +1,19 @@
 import { create } from 'zustand';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import type { Mover } from '../../../shared/contract/mover.ts';
+import type { Mover, MoverKind } from '../../../shared/contract/mover.ts';
 import type { ScoreLine } from '../../../shared/contract/proofSet.ts';
 import type { ScoreOutline, ShiftedBook } from '../../../shared/contract/shiftedBook.ts';
 import type { Model } from '../../../shared/model/model.ts';
+import { sameContent } from '../../state/sameContent.ts';
+import type { Question } from './live/LiveHand.ts';
 import type { Sides } from './shifts.ts';
 
 export type SegmentBook = CallOutput<'compare-models'>['segments'][number];
 
-/** The book as it is shown: from the control in hand while it moves, exact once it rests. */
+/** Everything that is shown of one draft against one baseline: from the control in hand while it moves, exact once it rests. */
 export interface Frame {
-  /** The draft this is about. */
+  /** What was asked, and the draft it was asked of: a frame of another question or draft is not exact for this one. */
+  question: Question;
   model: Model;
   /** What the rows and columns of the book's migration are. */
   sides: Sides;
@@ -18,28 +21,33 @@ export interface Frame {
   /** How the baseline's scores lie; null when it gives bands only. */
   outline: ScoreOutline | null;
   isExact: boolean;
-  /** Accounts that answered, when they are a sample of the book. */
-  sampled: number | null;
+  /** Accounts that answered, when they are a sample of the book; and observations, of the proof set. */
+  sampled: { accounts: number | null; observations: number | null };
+  /** The evidence line from bins; null without an outcome, and where nothing moved. */
+  line: ScoreLine | null;
+  /** By segment, as the draft last rested. */
+  segments: { sides: Sides; books: readonly SegmentBook[] } | null;
+  /** Movers of the draft as it last rested in the hand; null once the exact list can be asked for. */
+  movers: { kind: MoverKind; rows: readonly Mover[] } | null;
 }
 
 interface FrameState {
   frame: Frame | null;
   /** The last exact one; what the words beside the picture are about. */
   settled: Frame | null;
-  /** By segment; changes at rest only. */
-  segments: { sides: Sides; books: SegmentBook[] } | null;
-  /** Movers of a draft that rests in the hand, until the exact list is there. */
-  movers: { model: Model; movers: Mover[] } | null;
-  /** The evidence line of the control in hand, from bins. */
-  line: { model: Model; line: ScoreLine } | null;
 }
 
-const nothing: FrameState = { frame: null, settled: null, segments: null, movers: null, line: null };
+const nothing: FrameState = { frame: null, settled: null };
 
 /** What the panels of the What-if screen show of the book; apart from React's own state so that a frame repaints the picture and little else. */
 export const useFrames = create<FrameState>()(() => nothing);
 
-/** Forgets what was shown: the screen is left, or another baseline was chosen. */
+/** Forgets what was shown: the screen is left, or there is nothing to compare with any more. */
 export function clearFrames(): void {
   useFrames.setState(nothing);
+}
+
+/** Whether a frame is the exact answer to a question about a draft. */
+export function isExactFor(frame: Frame | null, question: Question | null, model: Model | null): boolean {
+  return frame?.isExact === true && frame.model === model && sameContent(frame.question, question);
 }

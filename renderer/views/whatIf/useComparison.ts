@@ -8,8 +8,6 @@ import { currentModelOf } from './currentModel.ts';
 import { type Frame, useFrames } from './frameStore.ts';
 import type { Question } from './live/LiveHand.ts';
 
-export type ComparisonCalls = ReturnType<typeof useComparison>;
-
 /** What the exact calls about a draft are given. */
 export function comparedInput({ baseline, asOf, segment }: Question, draft: Model): CallInput<'compare-models'> {
   return { baseline, draft: { model: draft }, ...(asOf !== null && { asOf }), ...(segment !== null && { segment }) };
@@ -31,18 +29,28 @@ export function useComparison(question: Question | null, model: Model | null, is
   useEffect(() => {
     if (isMoving) cancel();
   }, [isMoving, cancel]);
-  const { value, answers } = comparison;
-  const isCurrent = input !== null && sameContent(answers, input);
+  const { value, isCurrent } = comparison;
 
   useEffect(() => {
-    if (!value || !isCurrent || !model) return;
+    // While something moves, what moves is shown.
+    if (!value || !isCurrent || !question || !model || isMoving || currentModelOf(useStudy.getState().draft) !== model) return;
     const sides = { before: value.baseline.bands, after: value.draft.bands };
-    useFrames.setState({ segments: { sides, books: value.segments } });
-    // While something moves again, what moves is shown.
-    if (currentModelOf(useStudy.getState().draft) !== model) return;
-    const settled: Frame = { model, sides, book: value.book, outline: value.outline, isExact: true, sampled: null };
-    useFrames.setState({ frame: settled, settled, movers: null });
-  }, [value, isCurrent, model]);
+    const { frame } = useFrames.getState();
+    const isSame = frame?.model === model && sameContent(frame.question, question);
+    const settled: Frame = {
+      question,
+      model,
+      sides,
+      book: value.book,
+      outline: value.outline,
+      isExact: true,
+      sampled: { accounts: null, observations: isSame ? frame.sampled.observations : null },
+      line: isSame ? frame.line : null,
+      segments: { sides, books: value.segments },
+      movers: null,
+    };
+    useFrames.setState({ frame: settled, settled });
+  }, [value, isCurrent, question, model, isMoving]);
 
-  return { comparison, evidence, isCurrent, isEvidenceCurrent: asked !== null && sameContent(evidence.answers, asked) };
+  return { comparison, evidence };
 }

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useHost } from '../../state/host.ts';
+import { sameContent } from '../../state/sameContent.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { currentModelOf } from './currentModel.ts';
-import { useFrames } from './frameStore.ts';
+import { frameInHand } from './frameInHand.ts';
+import { isExactFor, useFrames } from './frameStore.ts';
 import { LiveHand, type Question } from './live/LiveHand.ts';
 import { clearMarks, mark, markPainted } from './live/mark.ts';
 import type { Touch } from './liveContext.ts';
@@ -19,22 +21,12 @@ export function useLiveHand(question: Question | null): { touch: Touch; failure:
     () =>
       new LiveHand({
         invoke,
-        onAnswer: ({ model, question: { bands }, hand: { baseline, accounts, inHand }, moved, atRest }) => {
-          const { frame, segments } = useFrames.getState();
-          const sides = { before: bands ?? model.bands, after: model.bands };
-          const isSettled = frame?.isExact === true && frame.model === currentModelOf(useStudy.getState().draft);
-          if (!isSettled) {
-            const sampled = inHand < accounts ? inHand : null;
-            useFrames.setState({ frame: { model, sides, book: moved.book, outline: baseline, isExact: false, sampled } });
-          }
-          if (moved.proof) useFrames.setState({ line: { model, line: moved.proof } });
-          if (atRest && !isSettled) {
-            const outlineOf = (id: string) => segments?.books.find((one) => one.id === id)?.outline ?? null;
-            useFrames.setState({
-              movers: { model, movers: moved.movers ?? [] },
-              segments: moved.segments ? { sides, books: moved.segments.map((one) => ({ ...one, outline: outlineOf(one.id) })) } : segments,
-            });
-          }
+        onAnswer: (answer) => {
+          // Another slice, baseline or date was chosen meanwhile: these are not its numbers.
+          if (!sameContent(answer.question, asked.current)) return;
+          const { frame } = useFrames.getState();
+          if (!isExactFor(frame, answer.question, currentModelOf(useStudy.getState().draft)))
+            useFrames.setState({ frame: frameInHand(answer, frame) });
           setFailure(null);
           markPainted();
         },

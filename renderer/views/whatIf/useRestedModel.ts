@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Model } from '../../../shared/model/model.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { currentModelOf } from './currentModel.ts';
-
-const restMilliseconds = 120;
+import { restMilliseconds } from './live/restMilliseconds.ts';
 
 /** The draft model where it came to rest (not while a control is held, and a moment after the last edit), and whether it is moving away from there. */
 export function useRestedModel(): { model: Model | null; isMoving: boolean } {

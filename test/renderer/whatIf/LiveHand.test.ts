@@ -15,12 +15,12 @@ interface Asked {
   fail: (failure: Failure) => Promise<void>;
 }
 
-const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null, bands: null };
+const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null, bands: null, dataChanges: 0 };
 const weightOf = (node: string): Control => ({ kind: 'weight', node, rescaleSiblings: false });
 const at = (a: number, from = smallDraft) => reweigh(from, baseScope, 'a', a, false);
 
 let asked: Asked[];
-let shown: { weight: number | undefined; atRest: boolean }[];
+let shown: { weight: number | undefined; moverKind: string | null }[];
 let failures: unknown[];
 let hand: LiveHand;
 const names = () => asked.map(({ name, input }) => (name === 'hold-control' ? 'hold' : input.position!.weight));
@@ -46,7 +46,7 @@ beforeEach(() => {
     })) as unknown as Invoke;
   hand = new LiveHand({
     invoke,
-    onAnswer: ({ model, atRest }) => shown.push({ weight: model.dimensions[0]?.weight, atRest }),
+    onAnswer: ({ model, moverKind }) => shown.push({ weight: model.dimensions[0]?.weight, moverKind }),
     onFailure: (failure) => failures.push(failure),
     moverKind: () => 'largest',
   });
@@ -109,8 +109,8 @@ describe('a control', () => {
     expect(asked[2]!.input).toMatchObject({ segments: true, movers: { kind: 'largest' } });
     await asked[2]!.answer();
     expect(shown).toEqual([
-      { weight: 60, atRest: false },
-      { weight: 60, atRest: true },
+      { weight: 60, moverKind: null },
+      { weight: 60, moverKind: 'largest' },
     ]);
     await vi.advanceTimersByTimeAsync(1000);
     expect(asked).toHaveLength(3);
@@ -150,7 +150,7 @@ describe('what can go wrong', () => {
     expect(names()).toEqual(['hold', 60, 'hold']);
     await asked[2]!.answer();
     await asked[3]!.answer();
-    expect(shown).toEqual([{ weight: 60, atRest: false }]);
+    expect(shown).toEqual([{ weight: 60, moverKind: null }]);
     expect(failures).toEqual([]);
   });
 
@@ -163,13 +163,36 @@ describe('what can go wrong', () => {
     expect(names()).toEqual(['hold', 60, 'hold']);
     await asked[2]!.answer();
     await asked[3]!.answer();
-    expect(shown).toEqual([{ weight: 61, atRest: false }]);
+    expect(shown).toEqual([{ weight: 61, moverKind: null }]);
   });
 
   it('a control that cannot be prepared is no failure before it is moved', async () => {
     hand.touch(weightOf('a'), smallDraft, question, true);
     await asked[0]!.fail(new Failure('weight-not-movable', { node: 'a' }));
     expect(failures).toEqual([]);
+  });
+
+  it('an answer, or a failure, that comes after the stop is not told; a touch after it begins anew', async () => {
+    await held();
+    await drag(smallDraft, at(60));
+    hand.stop();
+    await asked[1]!.answer();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(shown).toEqual([]);
+    await drag(at(60), at(61));
+    hand.stop();
+    await asked[2]!.fail(new Failure('engine-stopped'));
+    expect(failures).toEqual([]);
+    await drag(at(61), at(62));
+    await asked[3]!.answer();
+    await asked[4]!.answer();
+    expect(shown).toEqual([{ weight: 62, moverKind: null }]);
+  });
+
+  it('data that changed since: the control is taken in hand again', async () => {
+    await held();
+    await drag(smallDraft, at(60), { ...question, dataChanges: 1 });
+    expect(names()).toEqual(['hold', 'hold']);
   });
 
   it('another baseline asks for another hand', async () => {

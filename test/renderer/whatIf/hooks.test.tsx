@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useStudy } from '../../../renderer/state/studyStore.ts';
 import { reweigh } from '../../../renderer/views/model/edit/reweigh.ts';
 import { baseScope } from '../../../renderer/views/model/edit/scope.ts';
-import { useFrames } from '../../../renderer/views/whatIf/frameStore.ts';
+import { clearFrames, isExactFor, useFrames } from '../../../renderer/views/whatIf/frameStore.ts';
 import type { Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
 import { useBaseline } from '../../../renderer/views/whatIf/useBaseline.ts';
 import { useComparison } from '../../../renderer/views/whatIf/useComparison.ts';
@@ -54,11 +54,12 @@ const weigh = (weight: number) =>
     .getState()
     .edit('weight', (draft) => ({ ...draft, models: draft.models.map((one) => reweigh(one, baseScope, 'a', weight, false)) }));
 const pass = (milliseconds: number) => act(async () => vi.advanceTimersByTimeAsync(milliseconds));
-const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null, bands: null };
+const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null, bands: null, dataChanges: 0 };
 
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
+  clearFrames();
   useStudy.getState().adopt(study('/studies/q3'));
 });
 afterEach(() => vi.useRealTimers());
@@ -112,10 +113,76 @@ test('what is in hand is shown as approximate until the exact book takes its pla
   await pass(0);
   await act(async () => weigh(60));
   await pass(0);
-  expect(useFrames.getState().frame).toMatchObject({ isExact: false, sampled: 5, book: { mean: 60 } });
+  expect(useFrames.getState().frame).toMatchObject({ isExact: false, sampled: { accounts: 5 }, book: { mean: 60 } });
   const [model] = useStudy.getState().draft.models;
   await actor.show({ model: model!, isMoving: false });
   await pass(0);
   expect(asked.at(-1)).toMatchObject({ name: 'compare-models', input: { draft: { model } } });
   expect(useFrames.getState().frame).toMatchObject({ isExact: true, model, book: { mean: 71.23 } });
+});
+
+/** The live hand and the exact comparison of one question, as the screen has them. */
+const useScreen = (about: Question) => {
+  const live = useLiveHand(about);
+  const { model, isMoving } = useRestedModel();
+  useComparison(about, model, isMoving);
+  return live;
+};
+const isExact = (about = question) => isExactFor(useFrames.getState().frame, about, useStudy.getState().draft.models[0] ?? null);
+const takeA = async (touch: ReturnType<typeof useLiveHand>['touch']) => {
+  touch({ kind: 'weight', node: 'a', rescaleSiblings: false }, true);
+  await pass(0);
+};
+
+test('a drag that is taken back before it rested shows the exact book again', async () => {
+  const actor = await stage(useScreen, invoke, question);
+  await pass(300);
+  await takeA(actor.result.touch);
+  await act(async () => {
+    useStudy.getState().beginDrag();
+    weigh(60);
+  });
+  await pass(500);
+  expect(useFrames.getState().frame).toMatchObject({ isExact: false, book: { mean: 60 } });
+  await act(async () => useStudy.getState().undo());
+  await pass(1000);
+  expect(isExact()).toBe(true);
+  expect(useFrames.getState().frame).toMatchObject({ isExact: true, model: smallDraft, book: { mean: 71.23 } });
+});
+
+test('numbers of one slice are not exact for another, and an answer about the slice before is not shown', async () => {
+  const waiting: (() => void)[] = [];
+  const slow = ((name: string, input: { segment?: string }) =>
+    input.segment === undefined && name !== 'move-control'
+      ? invoke(name as 'compare-models', input as never)
+      : new Promise((resolve) => waiting.push(() => resolve(answers[name]!(input))))) as unknown as Invoke;
+  const actor = await stage(useScreen, slow, question);
+  await pass(300);
+  await takeA(actor.result.touch);
+  await act(async () => weigh(60));
+  await pass(0);
+  const sliced = { ...question, segment: 's' };
+  await actor.show(sliced);
+  const before = useFrames.getState().frame;
+  waiting[0]!();
+  await pass(0);
+  expect(useFrames.getState().frame).toBe(before);
+  expect(isExact(sliced)).toBe(false);
+  await pass(500);
+  for (let index = 1; index < waiting.length; index++) {
+    waiting[index]!();
+    await pass(0);
+  }
+  expect(isExact(sliced)).toBe(true);
+});
+
+test('other data: what is shown is not exact until it is compared anew', async () => {
+  const actor = await stage(useScreen, invoke, question);
+  await pass(300);
+  expect(isExact()).toBe(true);
+  const renewed = { ...question, dataChanges: 1 };
+  expect(isExact(renewed)).toBe(false);
+  await actor.show(renewed);
+  await pass(0);
+  expect(isExact(renewed)).toBe(true);
 });

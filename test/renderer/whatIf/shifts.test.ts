@@ -97,6 +97,7 @@ describe('sentences', () => {
       eventAccounts: 80,
       from: '2025-03-31',
       to: '2026-05-31',
+      embargoed: null,
       confirmation: { from: '2026-06-30', to: '2026-06-30', observations: 279, share: null, openings: 1 },
     };
     expect(proofSetText(set, 'Churned')).toBe('4,133 observations of 360 accounts · 235 churned · 2025-03-31 to 2026-05-31');

@@ -7,6 +7,7 @@ import type { Band, Model } from '../../../../shared/model/model.ts';
 import { sameContent } from '../../../state/sameContent.ts';
 import { leadsTo, positionIn } from './control.ts';
 import { mark } from './mark.ts';
+import { restMilliseconds } from './restMilliseconds.ts';
 
 /** What the draft is held against, and on which book. */
 export interface Question {
@@ -16,15 +17,26 @@ export interface Question {
   outcome: string | null;
   /** The baseline's bands; null: a given score, which is read by the draft's. */
   bands: readonly Band[] | null;
+  /** Counts the saved changes of sources and definition: what was answered before one of them is of other data. */
+  dataChanges: number;
 }
 
 export type Hand = CallOutput<'hold-control'>;
 export type Moved = CallOutput<'move-control'>;
 
+/** The book with the draft as it was asked for. */
+export interface LiveAnswer {
+  model: Model;
+  question: Question;
+  hand: Hand;
+  moved: Moved;
+  /** Which movers came along, as they do at rest; null while moving. */
+  moverKind: MoverKind | null;
+}
+
 interface LiveHandOptions {
   invoke: Invoke;
-  /** The book with the draft as it was asked for. `atRest`: with segments and movers. */
-  onAnswer: (answer: { model: Model; question: Question; hand: Hand; moved: Moved; atRest: boolean }) => void;
+  onAnswer: (answer: LiveAnswer) => void;
   onFailure: (failure: unknown) => void;
   /** Which movers are asked for at rest. */
   moverKind: () => MoverKind;
@@ -38,12 +50,11 @@ interface Wanted {
   how: 'prepare' | 'move' | 'rest';
 }
 
-/** Rest after which segments and movers are asked for as well; with the kernel's pass they are there within 250 ms. */
-const restMilliseconds = 120;
 /** A control that is only passed over on the way to another is not prepared. */
 const hoverMilliseconds = 60;
 const remembered = 4;
-const listed = 50;
+/** So many movers come from the hand. */
+export const moversInHand = 50;
 
 /**
  * The control in hand. Controls that are pointed at or focused are prepared; an edit of the draft is answered by the one of them that
@@ -58,6 +69,8 @@ export class LiveHand {
   #running = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the stops: what was asked before the last of them is not told any more. */
+  #stops = 0;
 
   constructor(options: LiveHandOptions) {
     this.#options = options;
@@ -86,8 +99,9 @@ export class LiveHand {
     return true;
   }
 
-  /** Asks nothing more. */
+  /** Asks nothing more, and keeps what is on its way to itself; the next touch begins anew. */
   stop(): void {
+    this.#stops++;
     this.#wanted = null;
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
@@ -109,31 +123,34 @@ export class LiveHand {
     this.#running = true;
     for (let wanted = this.#wanted; wanted; wanted = this.#wanted) {
       this.#wanted = null;
+      const stops = this.#stops;
       try {
-        await this.#answer(wanted);
+        await this.#answer(wanted, stops);
       } catch (failure) {
         this.#held = null;
         // Nothing was asked for yet; what cannot be prepared is told when it is moved.
-        if (wanted.how !== 'prepare') this.#options.onFailure(failure);
+        if (wanted.how !== 'prepare' && stops === this.#stops) this.#options.onFailure(failure);
       }
     }
     this.#running = false;
   }
 
-  async #answer(wanted: Wanted): Promise<void> {
+  async #answer(wanted: Wanted, stops: number): Promise<void> {
     const hand = await this.#take(wanted);
-    if (wanted.how === 'prepare') return;
+    if (wanted.how === 'prepare' || stops !== this.#stops) return;
     // Meanwhile the draft may have moved on: the newest position is the one to ask for.
     const newest =
       this.#wanted?.how === 'move' && this.#fits(wanted.control, this.#wanted.model, this.#wanted.question) ? this.#wanted : wanted;
     if (newest !== wanted) this.#wanted = null;
-    const moved = await this.#move(hand, newest).catch(async (failure: unknown) => {
+    const moverKind = newest.how === 'rest' ? this.#options.moverKind() : null;
+    const moved = await this.#move(hand, newest, moverKind).catch(async (failure: unknown) => {
       if (!(failure instanceof Failure && failure.code === 'hand-unknown')) throw failure;
       this.#held = null;
-      return this.#move(await this.#take(newest), newest);
+      return this.#move(await this.#take(newest), newest, moverKind);
     });
+    if (stops !== this.#stops) return;
     mark('answered', moved.kernelMs);
-    this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, atRest: newest.how === 'rest' });
+    this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind });
     if (newest.how === 'move' && !this.#wanted) this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds);
   }
 
@@ -153,13 +170,12 @@ export class LiveHand {
     return hand;
   }
 
-  #move({ hand }: Hand, { control, model, how }: Wanted): Promise<Moved> {
-    const atRest = how === 'rest';
+  #move({ hand }: Hand, { control, model }: Wanted, moverKind: MoverKind | null): Promise<Moved> {
     return this.#options.invoke('move-control', {
       hand,
       position: positionIn(model, control)!,
-      segments: atRest,
-      movers: atRest ? { kind: this.#options.moverKind(), limit: listed } : null,
+      segments: moverKind !== null,
+      movers: moverKind && { kind: moverKind, limit: moversInHand },
     });
   }
 }

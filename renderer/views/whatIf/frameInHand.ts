@@ -1,0 +1,42 @@
+import { sameContent } from '../../state/sameContent.ts';
+import type { Frame, SegmentBook } from './frameStore.ts';
+import type { LiveAnswer, Question } from './live/LiveHand.ts';
+
+/** What is shown of an answer of the control in hand, after the frame before: segments and movers stay until they are told anew. */
+export function frameInHand({ model, question, hand, moved, moverKind }: LiveAnswer, before: Frame | null): Frame {
+  const sides = { before: question.bands ?? model.bands, after: model.bands };
+  const { proof, accounts, inHand } = hand;
+  const segments = before && isSameBook(before.question, question) ? before.segments : null;
+  const isSameQuestion = before !== null && sameContent(before.question, question);
+  return {
+    question,
+    model,
+    sides,
+    book: moved.book,
+    outline: hand.baseline,
+    isExact: false,
+    sampled: {
+      accounts: inHand < accounts ? inHand : null,
+      observations: proof && proof.inHand < proof.set.observations ? proof.inHand : null,
+    },
+    line: moved.proof,
+    segments: moved.segments ? { sides, books: renewed(segments?.books ?? [], moved.segments, question.segment) } : segments,
+    movers: moverKind && moved.movers ? { kind: moverKind, rows: moved.movers } : isSameQuestion ? before.movers : null,
+  };
+}
+
+/** The segments with those of the slice in hand renewed; each keeps the baseline's outline, which no control moves. */
+function renewed(
+  books: readonly SegmentBook[],
+  moved: readonly Omit<SegmentBook, 'outline'>[],
+  slice: string | null,
+): readonly SegmentBook[] {
+  const inHand = new Map(moved.filter(({ id }) => slice === null || id === slice).map((one) => [one.id, one]));
+  if (books.length === 0) return [...inHand.values()].map((one) => ({ ...one, outline: null }));
+  return books.map((one) => ({ ...one, ...inHand.get(one.id) }));
+}
+
+/** Whether two questions are about the same book against the same baseline, whichever slice of it. */
+function isSameBook(one: Question, other: Question): boolean {
+  return sameContent({ ...one, segment: null, outcome: null }, { ...other, segment: null, outcome: null });
+}

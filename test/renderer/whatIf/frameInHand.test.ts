@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { frameInHand } from '../../../renderer/views/whatIf/frameInHand.ts';
+import type { Frame } from '../../../renderer/views/whatIf/frameStore.ts';
+import type { LiveAnswer } from '../../../renderer/views/whatIf/live/LiveHand.ts';
+import { smallBook, smallDraft } from './smallDraft.ts';
+
+const outline = { edges: [0, 100], accounts: [10], revenue: [1000], mean: 70 };
+const question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: 'churned', bands: null, dataChanges: 0 };
+const sides = { before: smallDraft.bands, after: smallDraft.bands };
+const segmentOf = (id: string, accounts: number) => ({ id, name: id, book: { ...smallBook, accounts } });
+const rested: Frame = {
+  question,
+  model: smallDraft,
+  sides,
+  book: smallBook,
+  outline,
+  isExact: true,
+  sampled: { accounts: null, observations: null },
+  line: null,
+  segments: { sides, books: [segmentOf('s', 4), segmentOf('base', 6)].map((one) => ({ ...one, outline })) },
+  movers: null,
+};
+const hand = { hand: 'h', accounts: 10, inHand: 5, baseline: outline, proof: null } as unknown as LiveAnswer['hand'];
+const moved = { book: smallBook, proof: null, segments: null, movers: null, kernelMs: 1 };
+const answer = (change: Partial<LiveAnswer>): LiveAnswer => ({ model: smallDraft, question, hand, moved, moverKind: null, ...change });
+const sizes = (frame: Frame) => frame.segments?.books.map(({ book }) => book.accounts);
+
+test('segments and movers stay while a control moves, and are renewed where it rests', () => {
+  const moving = frameInHand(answer({}), rested);
+  expect(moving.segments).toBe(rested.segments);
+  const atRest = frameInHand(
+    answer({ moverKind: 'worse', moved: { ...moved, movers: [], segments: [segmentOf('s', 3), segmentOf('base', 7)] } }),
+    moving,
+  );
+  expect(sizes(atRest)).toEqual([3, 7]);
+  expect(atRest.segments?.books[0]?.outline).toBe(outline);
+  expect(atRest.movers).toEqual({ kind: 'worse', rows: [] });
+  expect(frameInHand(answer({}), atRest).movers).toBe(atRest.movers);
+});
+
+test('with a slice in hand the other segments keep what they hold', () => {
+  const sliced = { ...question, segment: 's' };
+  const atRest = frameInHand(
+    answer({
+      question: sliced,
+      moverKind: 'largest',
+      moved: { ...moved, movers: [], segments: [segmentOf('s', 3), segmentOf('base', 0)] },
+    }),
+    { ...rested, question: sliced },
+  );
+  expect(sizes(atRest)).toEqual([3, 6]);
+});
+
+test('nothing is kept of another baseline, and no movers of another slice', () => {
+  const live = { ...rested, movers: { kind: 'largest', rows: [] } as const };
+  expect(frameInHand(answer({ question: { ...question, baseline: { version: 'v2' } } }), live)).toMatchObject({
+    segments: null,
+    movers: null,
+  });
+  expect(frameInHand(answer({ question: { ...question, segment: 's' } }), live)).toMatchObject({ segments: rested.segments, movers: null });
+});
+
+test('a sample says how many observations of the proof set answer', () => {
+  const proof = { inHand: 50, set: { observations: 80 }, baseline: null } as unknown as LiveAnswer['hand']['proof'];
+  expect(frameInHand(answer({ hand: { ...hand, proof } }), null).sampled).toEqual({ accounts: 5, observations: 50 });
+});
