@@ -3,6 +3,7 @@ import { type ClusteredAuc, clusteredAuc } from './clusteredAuc.ts';
 import { type Correlation, testedCorrelation } from './correlation.ts';
 import { countObservations, emptyEstimate, type ObservationCounts } from './countObservations.ts';
 import { logitInterval } from './delong.ts';
+import { designEffect } from './designEffect.ts';
 import type { Estimate } from './Estimate.ts';
 import { type InformationValue, informationValue } from './informationValue.ts';
 import { rateTrend } from './isMonotone.ts';
@@ -55,7 +56,8 @@ export function describeAgainstOutcome(sample: Sample, order = presentOrder(samp
     [...cells.events, missing.events],
     [...cells.nonEvents, missing.nonEvents],
   ];
-  const information = informationValue(events, nonEvents);
+  const effect = repeats ? designEffect(inCells(sample, order, cells), events.length) : 1;
+  const information = informationValue(events, nonEvents, effect);
   const plain = aucWithDelong(split, emptyEstimate(counts), 'high');
   const byAccount = repeats && plain.interval !== null ? clusteredAuc(rankRows(sample, order)) : null;
   const p = repeats ? (byAccount?.p ?? null) : mannWhitneyPValue(split, sums);
@@ -67,7 +69,13 @@ export function describeAgainstOutcome(sample: Sample, order = presentOrder(samp
     cells,
     missing,
     informationValue: information,
-    mutualInformation: information.bins < 2 ? null : mutualInformation(events.map((count, cell) => [count, nonEvents[cell]!])),
+    mutualInformation:
+      information.bins < 2
+        ? null
+        : mutualInformation(
+            events.map((count, cell) => [count, nonEvents[cell]!]),
+            effect,
+          ),
     trend: rateTrend(cells.events.map((count, cell) => count / (count + cells.nonEvents[cell]!))),
     p,
     test: p === null ? null : repeats ? 'DeLong by account' : 'Mann-Whitney',
@@ -79,6 +87,18 @@ function withIntervalByAccount(plain: Estimate, found: ClusteredAuc | null, { ac
   const logit = Math.min(eventAccounts, accounts - eventAccounts) < 50 ? logitInterval(found) : null;
   const method = logit === null ? 'DeLong by account' : 'DeLong by account on the logit scale';
   return { ...plain, interval: logit ?? found.interval, method };
+}
+
+/** The cell of every row; those without a value lie in one beyond the last. */
+function inCells({ outcomes, accounts }: Sample, order: Uint32Array, { events, nonEvents }: OutcomeCells) {
+  const groups = new Uint16Array(outcomes.length).fill(events.length);
+  let start = 0;
+  for (const [cell, count] of events.entries()) {
+    const end = start + count + nonEvents[cell]!;
+    for (let rank = start; rank < end; rank++) groups[order[rank]!] = cell;
+    start = end;
+  }
+  return { groups, outcomes, accounts };
 }
 
 function missingByOutcome({ outcomes }: Sample, { events, nMissing }: ObservationCounts): { events: number; nonEvents: number } {

@@ -20,13 +20,17 @@ export interface InformationValue {
  * Information value over bins (a missing bin among them): Σ (event share - non-event share) · WoE with WoE = ln(event share / non-event share).
  * Below 0.02 none, to 0.1 weak, to 0.3 medium, above strong; above 0.5 look for leakage. Source: Siddiqi (2006); scorecard `iv`, with one half
  * added to every count when one is 0. Null when a class is empty; 0 for a single bin.
+ * @param designEffect of rows whose accounts repeat: what the noise is multiplied by
  */
-export function informationValue(events: ArrayLike<number>, nonEvents: ArrayLike<number>): InformationValue {
+export function informationValue(events: ArrayLike<number>, nonEvents: ArrayLike<number>, designEffect = 1): InformationValue {
   const divergence = symmetricDivergence(nonEvents, events);
   if (divergence === null)
     return { value: null, weights: Array.from(events, () => null), bins: 0, nullMean: null, nullLine: null, warnings: ['SINGLE_CLASS'] };
   const { value, logRatios, cells, smoothed } = divergence;
   const noise = divergenceNoise(cells, sum(events), sum(nonEvents));
   const warnings: Warning[] = [...(smoothed ? ['ZERO_CELL' as const] : []), ...(value > 0.5 ? ['CHECK_FOR_LEAKAGE' as const] : [])];
-  return { value, weights: logRatios, bins: cells, nullMean: noise.mean, nullLine: noise.line, warnings };
+  return {
+    ...{ value, weights: logRatios, bins: cells, warnings },
+    ...{ nullMean: designEffect * noise.mean, nullLine: designEffect * noise.line },
+  };
 }

@@ -4,6 +4,7 @@ import { categoriesTest } from '../../shared/stats/categoriesTest.ts';
 import { clusteredAuc } from '../../shared/stats/clusteredAuc.ts';
 import { pearson, spearman } from '../../shared/stats/correlation.ts';
 import { delongDifference } from '../../shared/stats/delongDifference.ts';
+import { describeAgainstOutcome } from '../../shared/stats/describeAgainstOutcome.ts';
 import { differenceInDifferences } from '../../shared/stats/differenceInDifferences.ts';
 import { informationValue } from '../../shared/stats/informationValue.ts';
 import { kolmogorovPValue } from '../../shared/stats/kolmogorovPValue.ts';
@@ -159,6 +160,31 @@ it('keeps 95 % of information values and stability indexes below their lines whe
   expect(Math.abs(below.iv / 1000 - 0.95)).toBeLessThan(0.02);
   expect(Math.abs(below.psi / 1000 - 0.95)).toBeLessThan(0.02);
 });
+
+it.each([
+  ['keep to their account', 0],
+  ['vary within it', 1],
+])(
+  'accounts repeat and values %s: 95 % of the information values stay below their line, and the bias is that of mutual information',
+  (_, within) => {
+    const draw = draws(16);
+    let [below, value, bias] = [0, 0, 0];
+    for (let run = 0; run < 400; run++) {
+      // 150 accounts of six rows, a third of which had the outcome throughout.
+      const accounts = Array.from({ length: 900 }, (_, row) => Math.floor(row / 6));
+      const level = Array.from({ length: 150 }, () => draw.normal());
+      const left = level.map(() => (draw.uniform() < 1 / 3 ? 1 : 0));
+      const values = accounts.map((account) => (draw.uniform() < 0.1 ? Number.NaN : level[account]! + within * draw.normal()));
+      const found = describeAgainstOutcome({ values, outcomes: accounts.map((account) => left[account]!), accounts });
+      if (found.informationValue.value! <= found.informationValue.nullLine!) below++;
+      value += found.mutualInformation!.value / 400;
+      bias += found.mutualInformation!.bias / 400;
+    }
+    // Lines that count rows keep 4 % below where values keep to their account, and 82 % where they vary.
+    expect(Math.abs(below / 400 - 0.95)).toBeLessThan(0.033);
+    expect(Math.abs(value / bias - 1)).toBeLessThan(0.1);
+  },
+);
 
 /** 60 accounts of five rows: value and outcome each keep to their account, and have nothing to do with each other. */
 function clusteredRows(draw: Draw) {

@@ -1,4 +1,5 @@
 import { categoriesTest } from '../../../shared/stats/categoriesTest.ts';
+import { designEffect } from '../../../shared/stats/designEffect.ts';
 import { informationValue } from '../../../shared/stats/informationValue.ts';
 import { mutualInformation } from '../../../shared/stats/mutualInformation.ts';
 import type { Evidence } from './Evidence.ts';
@@ -15,9 +16,14 @@ export function categoryFacts({ rows, isYesNo, resampling }: Evidence, { codes, 
   if (!isYesNo) return { ...facts, ...unranked, informationValue: null, mutualInformation: null, pValue: null, test: null, warnings };
   const everyRow = Uint32Array.from(codes.keys());
   const { events, nonEvents } = countsOf(everyRow, codes, rows.outcomes, names.length);
-  const { weights: _, nullMean: __, ...shownValue } = informationValue(events, nonEvents);
-  const told = mutualInformation(events.map((count, cell) => [count, nonEvents[cell]!]));
   const repeats = accountsRepeat(rows);
+  const groups = codes.map((code) => (Number.isNaN(code) ? names.length : code));
+  const effect = repeats ? designEffect({ ...rows, groups }, names.length + 1) : 1;
+  const { weights: _, nullMean: __, ...shownValue } = informationValue(events, nonEvents, effect);
+  const told = mutualInformation(
+    events.map((count, cell) => [count, nonEvents[cell]!]),
+    effect,
+  );
   const tested = countsOf(repeats ? lastRowOfEachAccount(rows) : everyRow, codes, rows.outcomes, names.length);
   const test = categoriesTest(tested.events.slice(0, -1), tested.nonEvents.slice(0, -1));
   return {
