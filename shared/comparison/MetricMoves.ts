@@ -19,12 +19,19 @@ export class MetricMoves {
   readonly #start: number | string | null;
   readonly #paths: { path: ValuePath; steps: number[] }[];
 
-  /** @param current the metric's value; null: missing @param curves those the metric is scored by */
-  constructor(metric: string, current: number | string | null, range: ObservedRange, curves: readonly Curve[]) {
+  /**
+   * @param current the metric's value; null: missing
+   * @param curves those the metric is scored by
+   * @param rules numbers that conditions of caps and segments compare it with
+   */
+  constructor(metric: string, current: number | string | null, range: ObservedRange, curves: readonly Curve[], rules: readonly number[]) {
     this.metric = metric;
     this.#range = range;
     this.#start = current;
-    this.#paths = range.kind === 'number' ? pathsOf(range, current, curves) : [];
+    this.#paths =
+      range.kind === 'number'
+        ? pathsOf(range, current, [...curves.flatMap((curve) => (curve.kind === 'categories' ? [] : curveBreaks(curve))), ...rules])
+        : [];
   }
 
   /** Values worth trying, the nearest first. */
@@ -65,9 +72,8 @@ export class MetricMoves {
   }
 }
 
-function pathsOf(range: Extract<ObservedRange, { kind: 'number' }>, current: number | string | null, curves: readonly Curve[]) {
+function pathsOf(range: Extract<ObservedRange, { kind: 'number' }>, current: number | string | null, breaks: readonly number[]) {
   const start = typeof current === 'number' ? current : range.median;
-  const breaks = curves.flatMap((curve) => (curve.kind === 'categories' ? [] : curveBreaks(curve)));
   return ([1, -1] as const)
     .map((direction) => valuePath(range, start, direction))
     .filter(({ length }) => length > 0)

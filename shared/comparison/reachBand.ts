@@ -3,6 +3,8 @@ import { leavesOf, type Model } from '../model/model.ts';
 import { type ScoredObservation, scoreObservation } from '../scoring/scoreObservation.ts';
 import { MetricMoves, type Move } from './MetricMoves.ts';
 import type { ObservedRange } from './ObservedRange.ts';
+import { releases } from './releases.ts';
+import { ruleBreaks } from './ruleBreaks.ts';
 
 /** New values by metric. */
 type Changes = ReadonlyMap<string, number | string>;
@@ -29,7 +31,7 @@ interface Candidate {
 /**
  * The smallest changes of an account's metrics, within the values observed in the book, that bring it to a band or above: of one metric, then
  * of two, then of three, each kind ordered by effort. A single change is the nearest value that reaches the band. Several metrics are combined
- * from the gains they bring alone; every way is checked by scoring it, and the metric that moves farthest is then taken back as far as the band allows.
+ * from the gains they bring alone, after what ends the caps that keep the account below the band; every way is checked by scoring it, and the metric that moves farthest is then taken back as far as the band allows.
  * Metrics that reach the band together with fewer others are not offered again with more. Nothing is found for an account without a score.
  *
  * @param lookUp values of the account by name, as for `scoreObservation`
@@ -55,26 +57,22 @@ export function reachBand(
 
   const all = movesOf(current, lookUp, ranges);
   const singles: Way[] = [];
-  const candidates: Candidate[] = [];
+  const others: MetricMoves[] = [];
   for (const moves of all) {
     const alone = moves.nearest((value) => reaches(new Map([[moves.metric, value]])));
     if (alone) singles.push(wayOf(new Map([[moves.metric, alone]])));
-    else {
-      const gains = moves
-        .levels()
-        .map((level) => ({ ...level, gain: (scored(new Map([[moves.metric, level.value]])).score ?? 0) - score }));
-      const levels = frontier(gains);
-      if (levels.length > 0) candidates.push({ moves, levels });
-    }
+    else others.push(moves);
   }
   const found = singles.sort(byEffort);
-  const needed = (current.model.cuts[target - 1] ?? 0) - score;
-  const promising = candidates.sort((one, other) => mostGain(other) - mostGain(one)).slice(0, mostCombined);
+  const starts = releases(current.model, lookUp, others, target)
+    .filter(({ size }) => size <= mostMetrics)
+    .slice(0, mostCombined)
+    .map((moved) => startOf(moved, others, scored, target));
   for (let count = 2; count <= mostMetrics && found.length < limit; count++) {
     const known = found.map(({ changes }) => [...changes.keys()]);
-    const ways = combinations(promising, count)
-      .filter((some) => !known.some((metrics) => metrics.every((metric) => some.some(({ moves }) => moves.metric === metric))))
-      .flatMap((some) => cheapest(some, needed) ?? [])
+    const ways = starts
+      .flatMap((start) => combined(start, count))
+      .filter(({ chosen }) => !known.some((metrics) => metrics.every((metric) => chosen.some(({ moves }) => moves.metric === metric))))
       .sort((one, other) => one.effort - other.effort)
       .slice(0, triedPerWay * limit)
       .flatMap(({ chosen }) => {
@@ -89,20 +87,62 @@ export function reachBand(
 const byEffort = (one: Way, other: Way) => one.effort - other.effort;
 const mostGain = ({ levels }: Candidate) => levels.at(-1)!.gain;
 
-/** What the metrics with a weight could become. */
+/** An account that no cap keeps below the band any more, and what more its metrics could bring. */
+interface Start {
+  released: Combined['chosen'];
+  needed: number;
+  candidates: Candidate[];
+}
+
+function startOf(
+  moved: ReadonlyMap<string, Move>,
+  all: readonly MetricMoves[],
+  scored: (changes: Changes) => ScoredObservation,
+  target: number,
+): Start {
+  const changes = new Map([...moved].map(([metric, { value }]) => [metric, value]));
+  const { score, model } = scored(changes);
+  const from = score ?? 0;
+  const gainOf = (metric: string, value: number | string) => (scored(new Map([...changes, [metric, value]])).score ?? 0) - from;
+  const candidates = all
+    .map((moves) => ({ moves, levels: frontier(moves.levels().map((level) => ({ ...level, gain: gainOf(moves.metric, level.value) }))) }))
+    .filter(({ levels }) => levels.length > 0)
+    .sort((one, other) => mostGain(other) - mostGain(one));
+  return {
+    released: all.flatMap((moves) => (moved.has(moves.metric) ? [{ moves, move: moved.get(moves.metric)! }] : [])),
+    needed: (model.cuts[target - 1] ?? 0) - from,
+    candidates: candidates.slice(0, mostCombined),
+  };
+}
+
+/** The cheapest ways that change so many metrics. */
+function combined({ released, needed, candidates }: Start, count: number): Combined[] {
+  return Array.from({ length: count + 1 }, (_, more) => combinations(candidates, more))
+    .flat()
+    .filter((some) => new Set([...released, ...some].map(({ moves }) => moves.metric)).size === count)
+    .flatMap((some) => {
+      const gained = cheapest(some, needed);
+      if (!gained) return [];
+      const kept = released.filter(({ moves }) => !some.some((one) => one.moves === moves));
+      return [{ chosen: [...kept, ...gained.chosen], effort: gained.effort + kept.reduce((sum, { move }) => sum + move.effort, 0) }];
+    });
+}
+
+/** What the metrics with a weight, and those that caps and segments name, could become. */
 function movesOf(
   { model, nodes }: ScoredObservation,
   lookUp: (name: string) => NamedValue,
   ranges: ReadonlyMap<string, ObservedRange>,
 ): MetricMoves[] {
   const leaves = leavesOf(model.dimensions);
+  const rules = ruleBreaks(model);
   const weighted = nodes.flatMap(({ node, state }) => (node.kind === 'metric' && state !== 'observed-only' ? [node.metric] : []));
-  return [...new Set(weighted)].flatMap((metric) => {
+  return [...new Set([...weighted, ...rules.keys()])].flatMap((metric) => {
     const range = ranges.get(metric);
     const value = lookUp(metric);
     if (!range || typeof value === 'boolean') return [];
     const curves = leaves.filter((leaf) => leaf.metric === metric).map(({ curve }) => curve);
-    return [new MetricMoves(metric, value, range, curves)];
+    return [new MetricMoves(metric, value, range, curves, rules.get(metric) ?? [])];
   });
 }
 

@@ -199,7 +199,8 @@ export const comparisonCalls = {
         z.strictObject({
           changes: z.array(
             z.strictObject({
-              leaf: identifier,
+              /** Where the metric stands in the tree; null where only a cap or a segment's condition reads it. */
+              leaf: identifier.nullable(),
               metric: identifier,
               name: z.string(),
               unit: z.string().nullable(),

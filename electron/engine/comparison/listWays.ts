@@ -1,5 +1,7 @@
 import { reachBand, type Way } from '../../../shared/comparison/reachBand.ts';
+import { ruleBreaks } from '../../../shared/comparison/ruleBreaks.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { NamedValue } from '../../../shared/expression/expression.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Metric } from '../../../shared/model/metric.ts';
 import { leavesOf } from '../../../shared/model/model.ts';
@@ -21,10 +23,7 @@ export async function listWays(book: Book, { account, band, limit }: { account: 
   if (target < 0) throw new Failure('band-unknown', { model: model.name, band, known: model.bands.map(({ id }) => id).join(', ') });
   const lookUp = observationValues(observations, await observationRow(book, account));
   const current = scoreObservation(model, lookUp);
-  const ranges = await observedRanges(
-    book,
-    leavesOf(model.dimensions).map(({ metric }) => metric),
-  );
+  const ranges = await observedRanges(book, [...leavesOf(model.dimensions).map(({ metric }) => metric), ...ruleBreaks(model).keys()]);
   const ways = reachBand(model, lookUp, ranges, target, limit);
   const metrics = new Map(observations.definition.metrics.map((metric) => [metric.id, metric]));
   const edge = current.model.cuts[target - 1] ?? 0;
@@ -33,7 +32,7 @@ export async function listWays(book: Book, { account, band, limit }: { account: 
     score: current.score,
     band: current.band === null ? withheldBand : model.bands[current.band]!.id,
     needed,
-    ways: ways.map((way) => describeWay(way, current, metrics)),
+    ways: ways.map((way) => describeWay(way, current, lookUp, metrics)),
     sentence: sentenceOf(current, { target, needed, ways: ways.length }, (metric) => metrics.get(metric)?.name ?? metric),
   };
 }
@@ -41,6 +40,7 @@ export async function listWays(book: Book, { account, band, limit }: { account: 
 function describeWay(
   { changes, after, effort }: Way,
   before: ScoredObservation,
+  lookUp: (name: string) => NamedValue,
   metrics: ReadonlyMap<string, Metric>,
 ): Ways['ways'][number] {
   return {
@@ -49,10 +49,10 @@ function describeWay(
       const added = (leaves: ScoredNode[]) => leaves.reduce((sum, { contribution }) => sum + (contribution ?? 0), 0);
       const [heaviest] = [...now].sort((one, other) => other.effectiveWeight - one.effectiveWeight);
       const { name, unit } = metrics.get(metric)!;
-      const { raw } = old[0]!;
+      const from = lookUp(metric);
       return {
-        ...{ leaf: heaviest!.node.id, metric, name, unit: unit ?? null },
-        ...{ from: typeof raw === 'boolean' ? String(raw) : raw, to, points: added(now) - added(old) },
+        ...{ leaf: heaviest?.node.id ?? null, metric, name, unit: unit ?? null },
+        ...{ from: typeof from === 'boolean' ? String(from) : from, to, points: added(now) - added(old) },
       };
     }),
     score: after.score!,
@@ -75,6 +75,6 @@ function sentenceOf(
   if (band === target) return `The account is ${wanted} already.`;
   if (band > target) return `The account is ${model.bands[band]!.name}, above ${wanted}; only ways up are worked out.`;
   const missing = needed === 0 ? `A rule holds the account below ${wanted}.` : `${needed.toFixed(1)} points are missing to ${wanted}.`;
-  if (ways === 0) return `${missing} No change of up to three metrics within the values observed in this book reaches it.`;
+  if (ways === 0) return `${missing} No change of up to three metrics was found that reaches it within the values observed in this book.`;
   return `${missing} These changes, within the values observed in this book, reach it by arithmetic on the score: that is no evidence that changing the metric changes the outcome.`;
 }
