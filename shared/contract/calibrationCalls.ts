@@ -45,8 +45,8 @@ export const calibrationCalls = {
     input: z.strictObject({
       ...asked,
       model: modelAsked,
-      /** What a missed churner costs, in units of a needless intervention. */
-      costRatio: z.number().positive().default(5),
+      /** What a missed churner costs, in units of a needless intervention; absent: 5, and not what `suggested` goes by. */
+      costRatio: z.number().positive().optional(),
       /** Accounts of the book the team can work; absent: that way is left out. */
       capacity: z.number().int().min(1).optional(),
       /** Share of the accounts that should be flagged, 0..1. */
@@ -60,8 +60,13 @@ export const calibrationCalls = {
       ways: z.array(suggestedThreshold),
       /** The bands as they are, on the same observations. */
       current: z.array(bandRate),
-      /** What a model with the first way's threshold as its lowest edge would give; null when that would cross another edge. */
-      suggested: z.strictObject({ cuts: z.array(z.number()), bands: z.array(bandRate), model }).nullable(),
+      /**
+       * What a model with a threshold as its lowest edge would give: that of the separation asked for, else of the cost ratio, else Youden's. Null
+       * when that would cross another edge.
+       */
+      suggested: z
+        .strictObject({ way: suggestedThreshold.shape.way, cuts: z.array(z.number()), bands: z.array(bandRate), model })
+        .nullable(),
       warnings: z.array(warning),
     }),
     progress: true,

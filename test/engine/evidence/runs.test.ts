@@ -119,3 +119,21 @@ test('a model written down is taken again', async () => {
   expect(document.models[0]).toMatchObject({ id: 'health', cuts: [40, 60] });
   await invoke('define-study', { document });
 });
+
+test('the bands shown for suggested thresholds are those of the way that was asked for', async () => {
+  const [model] = evidenceDocument.models!;
+  const wide = { ...model!, id: 'wide', cuts: [40, 95] };
+  await invoke('define-study', { document: { models: [model!, wide] } });
+  const asked = async (wishes: object) => {
+    const { ways, suggested } = await invoke('suggest-thresholds', { model: 'wide', resamples: 0, ...wishes });
+    const of = (wanted: string) => Math.round(ways.find(({ way }) => way === wanted)!.threshold! * 10) / 10;
+    return { ways: ways.map(({ way }) => way), way: suggested!.way, edge: suggested!.cuts[0], of };
+  };
+  const plain = await asked({});
+  expect(plain).toMatchObject({ ways: ['youden', 'cost'], way: 'youden', edge: plain.of('youden') });
+  const cost = await asked({ costRatio: 1.2 });
+  expect(cost).toMatchObject({ way: 'cost', edge: cost.of('cost') });
+  expect(cost.edge).not.toBe(plain.edge);
+  const separation = await asked({ costRatio: 1.2, separation: 1.5 });
+  expect(separation).toMatchObject({ way: 'separation', edge: separation.of('separation') });
+});

@@ -15,6 +15,10 @@ import { withScoredBook } from '../withScoredBook.ts';
 import type { Run } from './makeRun.ts';
 
 type Suggested = CallOutput<'suggest-thresholds'>;
+type Wanted = Omit<HandlerInput<'suggest-thresholds'>, 'model' | 'resamples'>;
+
+/** What a missed churner costs, in units of a needless intervention, unless the analyst says. */
+const usualCostRatio = 5;
 
 /** Lowest band edges by evidence on the proof set, and by mix on the latest book. */
 export const suggestThresholds: Run<'suggest-thresholds'> = {
@@ -39,18 +43,13 @@ export const suggestThresholds: Run<'suggest-thresholds'> = {
     return {
       ways,
       current: plainRates(await ratesUnder(evidence, model)),
-      suggested: await suggestedModel(evidence, model, ways),
+      suggested: await suggestedModel(evidence, model, ways, wanted),
       warnings: [],
     };
   },
 };
 
-function waysOf({
-  costRatio,
-  capacity,
-  targetShare,
-  separation,
-}: Omit<HandlerInput<'suggest-thresholds'>, 'model' | 'resamples'>): (EvidenceWay | MixWay)[] {
+function waysOf({ costRatio = usualCostRatio, capacity, targetShare, separation }: Wanted): (EvidenceWay | MixWay)[] {
   return [
     { way: 'youden' },
     { way: 'cost', ratio: costRatio },
@@ -60,14 +59,24 @@ function waysOf({
   ];
 }
 
-/** The model with the first threshold that what happened gives as its lowest edge; null when it would reach the next edge, or there is none to move. */
-async function suggestedModel(evidence: Evidence, model: Model, ways: readonly SuggestedThreshold[]): Promise<Suggested['suggested']> {
-  const threshold = ways.find(({ way, threshold }) => threshold !== null && way !== 'capacity' && way !== 'target-share')?.threshold;
+/**
+ * The model with a threshold that what happened gives as its lowest edge: the way that was asked for wins, and Youden where none was, or where it
+ * gives none. Null when it would reach the next edge, or there is none to move.
+ */
+async function suggestedModel(
+  evidence: Evidence,
+  model: Model,
+  ways: readonly SuggestedThreshold[],
+  { separation, costRatio }: Wanted,
+): Promise<Suggested['suggested']> {
+  const order = [...(separation === undefined ? [] : ['separation']), ...(costRatio === undefined ? [] : ['cost']), 'youden', 'cost'];
+  const found = order.flatMap((wanted) => ways.filter(({ way, threshold }) => way === wanted && threshold !== null))[0];
+  const threshold = found?.threshold;
   const [, ...others] = model.cuts;
-  if (threshold == null || model.cuts.length === 0 || threshold >= (others[0] ?? Infinity)) return null;
+  if (!found || threshold == null || model.cuts.length === 0 || threshold >= (others[0] ?? Infinity)) return null;
   const cuts = [Math.round(threshold * 10) / 10, ...others];
   const suggested = { ...model, cuts };
-  return { cuts, model: suggested, bands: plainRates(await ratesUnder(evidence, suggested)) };
+  return { way: found.way, cuts, model: suggested, bands: plainRates(await ratesUnder(evidence, suggested)) };
 }
 
 async function ratesUnder(evidence: Evidence, model: Model) {
