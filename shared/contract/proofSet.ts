@@ -27,12 +27,17 @@ export const proofSetSummary = z.strictObject({
   eventAccounts: count,
   from: isoDate,
   to: isoDate,
-  /** The part kept closed: its dates, or the share of accounts when there is one date only. */
+  /**
+   * As-of dates so close to the confirmation set that their outcomes were not settled before it: what came true at them came true there too, so
+   * they are in neither set. Null when there are none.
+   */
+  embargoed: z.strictObject({ observations: count, from: isoDate, to: isoDate }).nullable(),
+  /** The part kept closed: its date, or the share of accounts when no earlier date is settled before the latest. */
   confirmation: z.strictObject({
     from: isoDate,
     to: isoDate,
     observations: count,
-    /** Share of accounts drawn; null when whole dates are kept closed. */
+    /** Share of accounts drawn, over all dates; null when a whole date is kept closed. */
     share: z.number().nullable(),
     openings: count,
   }),

@@ -66,6 +66,12 @@ export const outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof outcome>;
 
+/** Days after an as-of date until its outcome is settled and told: the whole window, a successor that may still come, and the lag of the reports. */
+export function knownAfterDays({ happens, leadDays, horizonDays, reportingLagDays }: Outcome): number {
+  const waitingDays = happens.kind === 'interval-ends' ? happens.successorDays : happens.kind === 'renewal' ? happens.graceDays : 0;
+  return leadDays + horizonDays + waitingDays + reportingLagDays;
+}
+
 /** Whether an outcome is 1 or 0 for an observation; else it is a number. */
 export function isYesNo({ happens }: Pick<Outcome, 'happens'>): boolean {
   return happens.kind !== 'number' && !(happens.kind === 'change' && happens.is === 'ratio');

@@ -6,7 +6,7 @@ import type { Source } from '../../../shared/model/source.ts';
 export function basisNotes(
   { metrics, readings }: Pick<Definition, 'metrics' | 'readings'>,
   sources: readonly Pick<Source, 'id' | 'name'>[],
-  { accounts, observations }: Pick<ProofSetSummary, 'accounts' | 'observations'>,
+  { accounts, observations, embargoed, confirmation }: Pick<ProofSetSummary, 'accounts' | 'observations' | 'embargoed' | 'confirmation'>,
 ): string[] {
   const declared = readings.flatMap(({ source, knownFrom }) => {
     const used = Object.entries(knownFrom).flatMap(([column, { kind }]) => {
@@ -27,6 +27,12 @@ export function basisNotes(
   return [
     ...declared,
     ...repeated,
+    ...(embargoed ? [embargoNote(embargoed, confirmation.to)] : []),
     'Weights and curves may have been tuned on these observations; proof is what the confirmation set says of a saved version.',
   ];
+}
+
+function embargoNote({ observations, from, to }: NonNullable<ProofSetSummary['embargoed']>, confirmed: string): string {
+  const dates = from === to ? `of ${from}` : `of ${from} to ${to}`;
+  return `${observations} observations ${dates} are in neither set: their outcomes were not settled before ${confirmed}, the date of the confirmation set, and are partly the same.`;
 }

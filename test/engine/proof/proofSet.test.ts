@@ -23,6 +23,7 @@ it('keeps the latest as-of date with known outcomes closed', async () => {
   expect(proofSetSummary.parse(set.summary(3))).toEqual({
     outcome: 'churned',
     ...{ observations: 2, accounts: 2, events: 1, eventAccounts: 1, from: q1, to: q1 },
+    embargoed: null,
     confirmation: { from: q2, to: q2, observations: 2, share: null, openings: 3 },
   });
 });

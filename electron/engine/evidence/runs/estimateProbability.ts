@@ -3,6 +3,7 @@ import { pointsToDouble } from '../../../../shared/calibration/probabilityCurve.
 import { probabilityRange, type ScoreProbability, scoreProbability } from '../../../../shared/calibration/scoreProbability.ts';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import { addDays } from '../../../../shared/model/isoDate.ts';
+import { knownAfterDays } from '../../../../shared/model/outcome.ts';
 import { calibrationRows } from '../calibrationRows.ts';
 import { crossFitted } from '../crossFitted.ts';
 import { chosenScorer, type Evidence, scoresOf, shownModel } from '../Evidence.ts';
@@ -26,8 +27,7 @@ export const estimateProbability: Run<'estimate-probability'> = {
     const scores = await scoresOf(evidence, asked);
     const judged = judge(evidence, scores);
     const { calibration, withoutCalibration } = crossFitted(judged);
-    const { leadDays, horizonDays, lagDays } = basis.outcome;
-    const gapDays = leadDays + horizonDays + lagDays;
+    const gapDays = knownAfterDays(evidence.proof.outcome);
     const fitted = calibration
       ? await scoreProbability(
           {

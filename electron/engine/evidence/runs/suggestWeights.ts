@@ -2,6 +2,7 @@ import { suggestWeights as fitSuggestion } from '../../../../shared/calibration/
 import { fewestConfirming, verdictOf } from '../../../../shared/calibration/verdictOf.ts';
 import type { SuggestedWeights, Verdict } from '../../../../shared/contract/suggestedWeights.ts';
 import { leavesOf, type Model, type Node } from '../../../../shared/model/model.ts';
+import { knownAfterDays } from '../../../../shared/model/outcome.ts';
 import { calibrationRows } from '../calibrationRows.ts';
 import type { Evidence } from '../Evidence.ts';
 import type { EvidenceRows } from '../EvidenceRows.ts';
@@ -17,7 +18,6 @@ export const suggestWeights: Run<'suggest-weights'> = {
     const { evidence, pace } = context;
     const model = asked as Model;
     const { rows, options, proof, basis } = evidence;
-    const { leadDays, horizonDays, lagDays } = basis.outcome;
     const { metrics } = proof.observations.definition;
     const metricOf = (id: string) => metrics.find((metric) => metric.id === id);
     const suggestion = await fitSuggestion(
@@ -28,7 +28,7 @@ export const suggestWeights: Run<'suggest-weights'> = {
         nameOf: (node: Node) => (node.kind === 'group' ? node.name : (metricOf(node.metric)?.name ?? node.metric)),
         rules: { bounds, ...(level ? { level } : {}), free },
         score: (draft) => scoresOfModel(rows, draft, options),
-        gapDays: leadDays + horizonDays + lagDays,
+        gapDays: knownAfterDays(proof.outcome),
         clocks: new Set(leavesOf(model.dimensions).flatMap(({ id, metric }) => (isClock(metricOf(metric)!) ? [id] : []))),
         resampling: { resamples, seed: basis.seed },
       },

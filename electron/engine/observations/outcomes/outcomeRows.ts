@@ -1,6 +1,6 @@
 import { Failure } from '../../../../shared/failure.ts';
 import { addDays } from '../../../../shared/model/isoDate.ts';
-import type { Outcome } from '../../../../shared/model/outcome.ts';
+import { knownAfterDays, type Outcome } from '../../../../shared/model/outcome.ts';
 import type { PreparedSource } from '../PreparedSource.ts';
 import type { PreparedSources } from '../prepareSources.ts';
 import { absentRows } from './absentRows.ts';
@@ -23,7 +23,7 @@ export function outcomeRows(outcome: Outcome, sources: PreparedSources, asOf: st
   const rows = happeningRows(outcome, prepared, window, sources);
   if (outcome.happens.kind === 'flag') return { ...rows, closed: flagIsTimely(prepared, outcome, window) };
   const observedThrough = outcome.observedThrough ?? prepared.exportedOn;
-  return { ...rows, closed: addDays(window.through, outcome.reportingLagDays + waitingDays(outcome)) <= observedThrough };
+  return { ...rows, closed: addDays(asOf, knownAfterDays(outcome)) <= observedThrough };
 }
 
 function happeningRows(
@@ -54,12 +54,6 @@ function happeningRows(
     case 'number':
       return numberRows(happens, prepared, window);
   }
-}
-
-/** Days after the window until what happened in it can be judged: a successor may still come. */
-function waitingDays({ happens }: Outcome): number {
-  if (happens.kind === 'interval-ends') return happens.successorDays;
-  return happens.kind === 'renewal' ? happens.graceDays : 0;
 }
 
 /** A flag tells the state on the day it was taken: known for an as-of date when that day lies at or after it and within the horizon. */
