@@ -27,6 +27,8 @@ export interface FittedWeights {
   objective: number;
   /** Largest deviation from the conditions of a minimum under constraints (Karush, Kuhn, Tucker), on the sum of the log losses. */
   deviation: number;
+  /** Whether that is at most 1e-6 a row; else the weights are where the fit gave up. */
+  converged: boolean;
   /** What stands for a missing value. */
   means: number[];
   /** To start a similar fit from. */
@@ -50,7 +52,7 @@ export async function fitWeights(problem: WeightProblem, pacer: Pacer, start?: F
   const { design } = problem;
   const held = heldShares(design.deviations, problem.limits);
   const constraints = shareConstraints(problem.limits, design.deviations, held);
-  const { x, objective, deviation, multipliers } = await minimiseLogistic(
+  const { x, objective, deviation, converged, multipliers } = await minimiseLogistic(
     { design, penalty: penaltyOf(problem), constraints },
     pacer,
     start,
@@ -68,6 +70,7 @@ export async function fitWeights(problem: WeightProblem, pacer: Pacer, start?: F
     intercept: theta.reduce((sum, value, index) => sum + (value * design.means[index]!) / 100, x[0]!),
     objective,
     deviation,
+    converged,
     means: Array.from(design.means),
     start: x,
   };

@@ -20,9 +20,11 @@ export async function heldOutQuality(
   problem: PullProblem,
   current: Float64Array,
   pacer: Pacer,
-): Promise<Pick<SuggestedWeights, 'outOfFold' | 'outOfTime' | 'folds'>> {
+): Promise<Pick<SuggestedWeights, 'outOfFold' | 'outOfTime' | 'folds'> & { foldsConverged: boolean }> {
+  let foldsConverged = true;
   const modelFrom = async (train: Uint32Array, part: Pacer) => {
     const { fitted } = await fitAnchored(problem, rows, seed, part, train);
+    foldsConverged &&= fitted.converged;
     return fitted.shares ? withShares(model, adjustment, fitted.shares) : model;
   };
   const against = async (folds: readonly Fold[], part: Pacer): Promise<PairedAuc | null> =>
@@ -32,9 +34,12 @@ export async function heldOutQuality(
   const byAccount = groupFolds(rows, seed);
   const byTime = timeFolds(rows, gapDays);
   const latest = byTime.folds.slice(-mostTimeFolds);
+  const outOfFold = await against(byAccount.folds, pacer.part(0, 0.5));
+  const outOfTime = await against(latest, pacer.part(0.5, 1));
   return {
-    outOfFold: await against(byAccount.folds, pacer.part(0, 0.5)),
-    outOfTime: await against(latest, pacer.part(0.5, 1)),
+    outOfFold,
+    outOfTime,
+    foldsConverged,
     folds: {
       count: byAccount.folds.length + latest.length,
       skipped: byAccount.skipped + byTime.skipped,

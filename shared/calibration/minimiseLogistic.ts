@@ -21,6 +21,8 @@ export interface LogisticMinimum {
   objective: number;
   /** Largest deviation from the conditions of Karush, Kuhn and Tucker: |gradient - sum of multiplier x normal|, on the sum of the losses. */
   deviation: number;
+  /** Whether the deviation is at most 1e-6 a row, which is that of the mean loss. */
+  converged: boolean;
   /** One a constraint; 0 where it does not hold the solution back. */
   multipliers: Float64Array;
 }
@@ -32,6 +34,8 @@ const curvatureRows = 8192;
 const mostSteps = 100;
 /** Gradient a row: a sample lies farther from the whole than that. */
 const sampleTolerance = 5e-4;
+/** Gradient a row up to which a place is a minimum. */
+const minimumTolerance = 1e-6;
 /** Of a sum of losses, relative. */
 const rounding = 1e-14;
 
@@ -39,12 +43,13 @@ const rounding = 1e-14;
  * Minimises by steps that are each the exact minimum of a quadratic under the constraints (sequential quadratic programming), beginning from the
  * minimum of an evenly spread sample. Up to 8,192 rows the quadratic is the true second-order one (Newton). Beyond, it is that of 8,192 rows and learns
  * from each step (BFGS; Nocedal and Wright, 6.1): a handful of walks over all rows in place of their curvature. Stops when the gradient, but for the
- * constraints, is at most 1e-10 a row (of more than 8,192 rows 1e-6: the objective to some nine digits), or no step lowers the objective any more.
+ * constraints, is at most 1e-10 a row (of more than 8,192 rows 1e-6: the objective to some nine digits), no step lowers the objective any more, or after
+ * 100 steps; `converged` says whether that is a minimum.
  */
 export async function minimiseLogistic(problem: LogisticProblem, pacer: Pacer, start?: Float64Array): Promise<LogisticMinimum> {
-  const tolerance = problem.design.outcomes.length <= curvatureRows ? 1e-10 : 1e-6;
+  const tolerance = problem.design.outcomes.length <= curvatureRows ? 1e-10 : minimumTolerance;
   const { curvature: _, ...minimum } = await descend(problem, pacer, tolerance, start);
-  return minimum;
+  return { ...minimum, converged: minimum.deviation <= minimumTolerance * problem.design.size };
 }
 
 /** Stops when the gradient is at most `tolerance` a row; gives the last curvature too. */
@@ -53,7 +58,7 @@ async function descend(
   pacer: Pacer,
   tolerance: number,
   start?: Float64Array,
-): Promise<LogisticMinimum & { curvature: Float64Array }> {
+): Promise<Omit<LogisticMinimum, 'converged'> & { curvature: Float64Array }> {
   const { design, constraints } = problem;
   const rows = design.outcomes.length;
   const smaller = sampled(problem);

@@ -42,7 +42,7 @@ export async function suggestWeights(asked: WeightsAsked, pace: Pace): Promise<S
   const shares = whole.fitted.shares ?? current;
   const suggested = withShares(model, adjustment, shares);
   const scored = { current: await score(model), suggested: await score(suggested) };
-  const quality = await heldOutQuality(asked, adjustment, problem, scored.current, pacer.part(0.05, 0.6));
+  const { foldsConverged, ...quality } = await heldOutQuality(asked, adjustment, problem, scored.current, pacer.part(0.05, 0.6));
   const price = await priceOfBounds(asked, adjustment, problem, whole, scored.suggested, pacer.part(0.6, 0.65));
   const stability = await weightStability(problem, rows, whole.pull.chosen, whole.fitted, resampling, pacer.part(0.65, 0.95));
   const weights = await describeWeights({ asked, adjustment, problem, whole, stability, shares }, pacer.part(0.95, 1));
@@ -56,7 +56,7 @@ export async function suggestWeights(asked: WeightsAsked, pace: Pace): Promise<S
     priceOfBounds: price,
     resamples: { count: stability.resamples, skipped: stability.skipped },
     eventsPerWeight,
-    warnings: suggestionWarnings({ asked, gate, eventsPerWeight, whole, weights, scores: scored.suggested }),
+    warnings: suggestionWarnings({ asked, gate, eventsPerWeight, whole, foldsConverged, weights, scores: scored.suggested }),
     model: whole.fitted.shares && isMoved ? suggested : null,
   };
 }

@@ -12,6 +12,8 @@ export interface SuggestionFacts {
   gate: Gate;
   eventsPerWeight: number;
   whole: AnchoredFit;
+  /** Whether the fits on the training sides of all folds came to a minimum. */
+  foldsConverged: boolean;
   weights: readonly SuggestedWeight[];
   /** The rows fitted to, scored with the suggestion. */
   scores: Float64Array;
@@ -20,11 +22,12 @@ export interface SuggestionFacts {
 const fewEventsPerWeight = 10;
 
 /** Every doubt that concerns the suggestion as a whole. */
-export function suggestionWarnings({ asked, gate, eventsPerWeight, whole, weights, scores }: SuggestionFacts): Warning[] {
+export function suggestionWarnings({ asked, gate, eventsPerWeight, whole, foldsConverged, weights, scores }: SuggestionFacts): Warning[] {
   const { rows, clocks, model } = asked;
   const reach = auc(scores, rows.outcomes);
   const raised = new Set(weights.filter(({ suggested, current }) => suggested > current).map(({ node }) => node));
   const doubts: [Warning, boolean][] = [
+    ['NOT_CONVERGED', !whole.fitted.converged || !foldsConverged],
     ['NO_SIGNAL', whole.fitted.shares === null],
     ['PERFECT_SEPARATION', reach === 0],
     ['UNDER_50_EVENTS', gate.events < 50],

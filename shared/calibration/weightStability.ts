@@ -13,7 +13,7 @@ export interface WeightStability {
   /** Middle 95 % of the resampled shares, one a weight; null without resamples, or when too many gave no weights. */
   ranges: (Interval | null)[];
   resamples: number;
-  /** Resamples in which no metric went with the outcome. */
+  /** Resamples in which no metric went with the outcome, or whose fit came to no minimum. */
   skipped: number;
 }
 
@@ -37,8 +37,8 @@ export async function weightStability(
     const drawn = Uint32Array.from(rows.outcomes.keys()).filter((row) => times[rows.accounts[row]!]! > 0);
     const weights = Float64Array.from(drawn, (row) => times[rows.accounts[row]!]!);
     const design = designOf(problem.columns, problem.outcomes, drawn, weights);
-    const { shares } = await fitWeights({ ...problem, design, pull }, pacer.part(share, share), fitted.start);
-    draws.push(shares);
+    const { shares, converged } = await fitWeights({ ...problem, design, pull }, pacer.part(share, share), fitted.start);
+    draws.push(converged ? shares : null);
   }
   return {
     ranges: problem.columns.map((_, column) =>

@@ -16,6 +16,7 @@ export const warningSentences = {
   CHECK_FOR_LEAKAGE: 'This is better than metrics usually are; check that the value was known before the outcome.',
   CLOCK_COLUMN: 'The value grows with time by itself; a link with the outcome may be the calendar.',
   CALIBRATION_INVERTED: 'The risk rises with the score; no probability is derived from it.',
+  NOT_CONVERGED: 'A fit of weights gave up before it came to a minimum; do not rely on these weights.',
   NO_SIGNAL: 'No metric goes with the outcome in the stated direction; the weights stay as they are.',
   FEW_EVENTS_PER_WEIGHT: 'Fewer than 10 events for each fitted weight; expect the weights to vary.',
   WIDE_OVERLAP: 'The intervals of neighbouring groups overlap entirely.',
