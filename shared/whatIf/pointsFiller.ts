@@ -1,5 +1,4 @@
 import type { Curve, CurveOf } from '../model/curve.ts';
-import { pointsOf } from '../scoring/pointsOf.ts';
 import { slopeBetween } from '../scoring/slopeBetween.ts';
 
 /** A curve for numbers. */
@@ -14,9 +13,17 @@ export function pointsFiller(curve: NumericCurve): PointsFiller {
   if (curve.kind === 'ramp') return ofRamp(curve);
   if (curve.kind === 'target-range') return ofTargetRange(curve);
   if (curve.kind === 'percentile' && curve.knots.length > 0) return ofPercentile(curve);
-  const plain = { ...curve, log1p: false };
+  if (curve.kind === 'z-score' && curve.reference) return ofZScore(curve, curve.reference);
+  return (_, points) => points.fill(Number.NaN);
+}
+
+function ofZScore({ direction }: CurveOf<'z-score'>, { mean, sd }: NonNullable<CurveOf<'z-score'>['reference']>): PointsFiller {
+  const sign = direction === 'higher' ? -1 : 1;
   return (values, points) => {
-    for (let place = 0; place < values.length; place++) points[place] = pointsOf(plain, values[place]!) ?? Number.NaN;
+    for (let place = 0; place < values.length; place++) {
+      const value = values[place]!;
+      points[place] = sd === 0 ? 50 + nanOf(value) : 100 / (1 + Math.exp((sign * (value - mean)) / sd));
+    }
   };
 }
 
