@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Curve } from '../../shared/model/curve.ts';
+import { useGrip } from '../parts/useGrip.ts';
 import { type CurveHandle, curveHandles } from './curveHandles.ts';
 import styles from './HandleLayer.module.css';
 import { niceStep, snap } from './niceStep.ts';
@@ -17,9 +18,16 @@ interface HandleLayerProps {
 }
 
 /** The corners of a drawn curve as things to take hold of: drag, or arrow keys (left and right the value, up and down the points). */
-export function HandleLayer({ curve, unit, range, scales, onMove, onMoveStart, onMoveEnd }: HandleLayerProps) {
+export function HandleLayer({ curve, ...held }: HandleLayerProps) {
+  return curveHandles(curve).map((handle) => <Corner key={handle.id} handle={handle} {...held} />);
+}
+
+type CornerProps = Omit<HandleLayerProps, 'curve'> & { handle: CurveHandle };
+
+function Corner({ handle, unit, range, scales, onMove, onMoveStart, onMoveEnd }: CornerProps) {
   const step = niceStep(range.to - range.from);
-  const drag = (handle: CurveHandle) => (event: PointerEvent<HTMLButtonElement>) => {
+  const grip = useGrip(onMoveStart, onMoveEnd);
+  const drag = (event: PointerEvent<HTMLButtonElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const frame = event.currentTarget.offsetParent?.getBoundingClientRect();
     if (!frame || !scales.x.invert || !scales.y.invert) return;
@@ -27,16 +35,16 @@ export function HandleLayer({ curve, unit, range, scales, onMove, onMoveStart, o
     const points = Math.round(Number(scales.y.invert(event.clientY - frame.top)));
     onMove(handle.id, { value, points }, step);
   };
-  const press = (handle: CurveHandle) => (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent) => {
     const move = movesOf[event.key];
     if (!move) return;
     event.preventDefault();
+    grip.holdByKey();
     const value = snap(handle.value + move.value * step, step);
     onMove(handle.id, move.value === 0 ? { points: handle.points + move.points } : { value }, step);
   };
-  return curveHandles(curve).map((handle) => (
+  return (
     <button
-      key={handle.id}
       type="button"
       role="slider"
       className={styles.handle}
@@ -48,16 +56,15 @@ export function HandleLayer({ curve, unit, range, scales, onMove, onMoveStart, o
       aria-valuetext={`${valueText(handle.value, unit)}${handle.moves.points ? `, ${numberText(handle.points, 1)} points` : ''}`}
       title={`${handle.label}: ${valueText(handle.value, unit)}`}
       style={{ left: scales.x.apply(handle.value), top: scales.y.apply(handle.points) }}
+      {...grip.handlers}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        onMoveStart?.();
+        grip.holdByPointer(event);
       }}
-      onPointerMove={drag(handle)}
-      onPointerUp={onMoveEnd}
-      onPointerCancel={onMoveEnd}
-      onKeyDown={press(handle)}
+      onPointerMove={drag}
+      onKeyDown={press}
     />
-  ));
+  );
 }
 
 const movesOf: Record<string, { value: number; points: number } | undefined> = {

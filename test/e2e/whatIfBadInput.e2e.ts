@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type AppOnTest, launchApp } from './browser.ts';
-import { dragAlong } from './dragAlong.ts';
+import { dragAlong, moveAlong } from './dragAlong.ts';
 import { openSample } from './openSample.ts';
 import { violationsOn } from './violationsOn.ts';
 
@@ -75,9 +75,17 @@ describe('the What-if screen, given what makes no sense', () => {
     await dragAlong(page, slider(page, 'Service'), 0.25, 0.6);
     await slider(page).focus();
     for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowRight');
+    await moveAlong(page, slider(page, 'Service'), 0.6, 0.8);
     await page.mouse.up();
     await isExact(page);
     expect(await field(page).inputValue()).toBe('40');
+    const dragged = Number(await field(page, 'Service').inputValue());
+    await page.getByRole('button', { name: /^Undo weight of/ }).click();
+    expect(await field(page).inputValue()).toBe('36');
+    expect(Number(await field(page, 'Service').inputValue())).toBeLessThan(dragged);
+    await page.getByRole('button', { name: /^Redo weight of/ }).click();
+    expect(Number(await field(page, 'Service').inputValue())).toBe(dragged);
+    await isExact(page);
     const shown = await page.getByRole('table', { name: 'Accounts by baseline band and draft band' }).innerText();
     await page.reload();
     await page

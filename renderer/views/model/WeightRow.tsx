@@ -46,8 +46,8 @@ export const WeightRow = memo(Row, isSameRow);
 function Row({ editor, placed, effective, baseline, onTouch, hasMenu = true }: WeightRowProps) {
   const { model, scope, segment, metricOf, change } = editor;
   const { node, siblings, depth } = placed;
-  // The proportions among siblings at pick-up hold for the whole drag, also when it passes through 0.
-  const pickedUp = useRef<Model | null>(null);
+  // The proportions among siblings at pick-up hold for the whole drag, also when it passes through 0; another edit meanwhile is a pick-up anew.
+  const pickedUp = useRef<{ from: Model; made: Model } | null>(null);
   const isHeld = useRef(false);
   // Counted so that a refused number leaves its field again.
   const [refusals, setRefusals] = useState(0);
@@ -60,8 +60,10 @@ function Row({ editor, placed, effective, baseline, onTouch, hasMenu = true }: W
   const setWeight = (weight: number) => {
     try {
       change(`weight of ${name}`, (before) => {
-        if (isHeld.current) pickedUp.current ??= before;
-        return reweigh(pickedUp.current ?? before, scope, node.id, weight, rescaleSiblings);
+        const from = pickedUp.current?.made === before ? pickedUp.current.from : before;
+        const made = reweigh(from, scope, node.id, weight, rescaleSiblings);
+        pickedUp.current = isHeld.current ? { from, made } : null;
+        return made;
       });
     } catch (failure) {
       useNotices.getState().fail(failure);

@@ -1,4 +1,5 @@
 import { type CSSProperties, useRef } from 'react';
+import { useGrip } from '../../parts/useGrip.ts';
 import { announce } from '../../state/announcements.ts';
 import type { WeightScale } from './edit/weightScale.ts';
 import styles from './WeightSlider.module.css';
@@ -24,16 +25,17 @@ const movingKeys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp',
 export function WeightSlider({ label, value, scale, mark, disabled, valueText, onChange, onBegin, onEnd }: WeightSliderProps) {
   const held = useRef<WeightScale | null>(null);
   const { max, step } = held.current ?? scale;
-  const begin = () => {
-    held.current = scale;
-    onBegin();
-  };
-  const end = () => {
-    if (!held.current) return;
-    held.current = null;
-    onEnd();
-    announce(`${label}: ${valueText}`);
-  };
+  const grip = useGrip(
+    () => {
+      held.current = scale;
+      onBegin();
+    },
+    () => {
+      held.current = null;
+      onEnd();
+      announce(`${label}: ${valueText}`);
+    },
+  );
   const share = (weight: number) => Math.min(1, weight / max);
   return (
     <span className={styles.slider}>
@@ -52,19 +54,16 @@ export function WeightSlider({ label, value, scale, mark, disabled, valueText, o
         disabled={disabled}
         style={{ '--filled': `${share(value) * 100}%` } as CSSProperties}
         onChange={(event) => onChange(Number(event.target.value))}
-        onPointerDown={begin}
-        onPointerUp={end}
-        onPointerCancel={end}
+        {...grip.handlers}
+        onPointerDown={grip.holdByPointer}
         onKeyDown={(event) => {
           if (!movingKeys.includes(event.key)) return;
-          if (!held.current) begin();
+          grip.holdByKey();
           const pages = event.key === 'PageUp' ? 10 : event.key === 'PageDown' ? -10 : 0;
           if (pages === 0) return;
           event.preventDefault();
           onChange(Math.min(max, Math.max(0, Number((value + pages * step).toPrecision(12)))));
         }}
-        onKeyUp={end}
-        onBlur={end}
       />
     </span>
   );

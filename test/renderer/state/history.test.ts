@@ -30,6 +30,13 @@ describe('history', () => {
     expect(endStep(beginStep(undone))).toEqual(undone);
   });
 
+  test('two things held at once are one step, taken when the last is let go', () => {
+    const both = step(beginStep(step(beginStep(beginHistory(1)), 'first', 2)), 'second', 3);
+    const one = step(endStep(both), 'first', 4);
+    expect(one.past).toEqual([]);
+    expect(endStep(one)).toMatchObject({ past: [{ label: 'first', state: 1 }], present: 4, drag: null });
+  });
+
   test('an undo in the middle of a drag ends it and takes it back', () => {
     expect(undo(step(beginStep(beginHistory(1)), 'drag', 9)).present).toBe(1);
   });
