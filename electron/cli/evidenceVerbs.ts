@@ -1,3 +1,5 @@
+import type { CallInput } from '../../shared/contract/contract.ts';
+import { chosenModel } from '../engine/scoring/chosenModel.ts';
 import {
   describeBasis,
   describeMetrics,
@@ -8,6 +10,7 @@ import {
 } from './describeEvidence.ts';
 import { readScorer } from './readScorer.ts';
 import type { Verb, VerbInput, VerbOption } from './Verb.ts';
+import { weightRules } from './weightRules.ts';
 
 const outcome: VerbOption = { says: 'id of an outcome; without it the first', value: 'ID' };
 const model: VerbOption = { says: 'id of a model; without it the current one', value: 'ID' };
@@ -43,13 +46,17 @@ export const evidenceVerbs: Record<string, Verb> = {
       ...{ outcome, model, seed },
       level: { says: 'metrics or dimensions; without it as the number of events allows', value: 'LEVEL' },
       resamples: { says: 'for the stability ranges; without it 200', value: 'NUMBER' },
+      min: { says: 'smallest weight of a node, per cent of the whole score; again for another', value: 'ID=VALUE', repeats: true },
+      max: { says: 'largest weight of a node, per cent of the whole score; again for another', value: 'ID=VALUE', repeats: true },
+      lock: { says: 'a node that keeps its weight; again for another', value: 'ID', repeats: true },
+      free: { says: 'a metric or dimension that may move, no other may; again for another', value: 'ID', repeats: true },
       'open-confirmation': { says: 'asks for the verdict; the opening is counted' },
     },
     async run(input) {
       const { options, switches, call } = input;
       const data = await call('suggest-weights', {
         ...(await open(input)),
-        model: options.model,
+        ...(await rulesOf(input)),
         level: options.level as 'metrics' | undefined,
         resamples: numberOf(options.resamples),
         openConfirmation: switches.has('open-confirmation'),
@@ -118,6 +125,14 @@ async function scorersOf({ options }: VerbInput) {
     scorer: options.score === undefined ? undefined : await readScorer(options.score),
     against: options.against === undefined ? undefined : await readScorer(options.against),
   };
+}
+
+/** What of single weights was asked; where nothing was, the engine takes the model by its id. */
+async function rulesOf({ options, call }: VerbInput): Promise<Pick<CallInput<'suggest-weights'>, 'model' | 'bounds' | 'free'>> {
+  const { model, min, max, lock, free } = options;
+  if ([min, max, lock, free].every((typed) => typed === undefined)) return { model };
+  const { study } = await call('read-study', {});
+  return weightRules(chosenModel(study, model), { min, max, lock, free });
 }
 
 /** What is no number becomes NaN, which the call refuses by name. */

@@ -77,6 +77,26 @@ it('suggests weights and thresholds, and calibrates, with the run that repeats t
   expect(existsSync(out)).toBe(true);
 });
 
+it('suggests weights within the bounds typed, with locks, and with what alone may move', async () => {
+  const suggested = async (...rules: string[]) => {
+    const { output } = await run('suggest-weights', '--level', 'metrics', '--resamples', '0', '--json', ...rules);
+    return (JSON.parse(output) as CallOutput<'suggest-weights'>).suggestion.weights;
+  };
+  const bounded = await suggested('--min', 'nps_leaf=10', '--max', 'logins_leaf=45', '--max', 'nps_leaf=60');
+  expect(bounded.map(({ minimum, maximum }) => [minimum, maximum])).toEqual([
+    [0, 45],
+    [10, 60],
+    [0, 100],
+  ]);
+  const locked = await suggested('--lock', 'logins_leaf');
+  expect(locked.map((one) => one.locked)).toEqual([true, false, false]);
+  expect(locked[0]!.suggested).toBeCloseTo(25, 9);
+  const free = await suggested('--free', 'logins_leaf', '--free', 'noise_leaf');
+  expect(free.map((one) => one.locked)).toEqual([false, true, false]);
+  const refused = await run('suggest-weights', '--max', 'logins=45');
+  expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('the model has no node "logins"; it has logins_leaf') });
+});
+
 it('names what was typed wrong', async () => {
   expect(await run('suggest-weights', '--resamples', 'many')).toMatchObject({ code: 1, errors: expect.stringContaining('resamples') });
   expect(await run('validate', '--score', 'version:v9')).toMatchObject({
