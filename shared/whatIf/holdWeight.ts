@@ -32,19 +32,16 @@ export function holdWeight(draft: Model, control: WeightControl, points: PointsO
   });
   columns.sortCrossings();
   const resting = scoreArranged(draft, points, arrangement, (segment) => still[segment]!);
-  const ends = new Map<number, Float32Array>();
-  const scoresAtEnd = (weight: number) => {
-    const known = ends.get(weight);
-    if (known) return known;
-    const scores = scoreEnd(changeWeightIn(draft, control, weight), columns, positionOf(motion, weight), points, arrangement);
-    ends.set(weight, scores);
-    return scores;
+  const scoresAt = (weight: number) => {
+    const model = changeWeightIn(draft, control, weight);
+    return scoreEnd(model, columns, positionOf(motion, weight), points, arrangement, (segment) => !still[segment]);
   };
+  const ends = new Map([0, ...(motion.most === null ? [] : [motion.most])].map((weight) => [weight, scoresAt(weight)]));
   return {
-    bytes: columns.bytes + 3 * resting.byteLength,
+    bytes: columns.bytes + (1 + ends.size) * resting.byteLength,
     at({ weight: wanted }) {
       const weight = motion.most === null ? wanted : stopAt(motion.most, wanted);
-      const scored = weight === 0 || weight === motion.most ? scoresAtEnd(weight) : null;
+      const scored = ends.get(weight);
       const { p, q } = positionOf(motion, weight);
       return {
         still,

@@ -12,6 +12,7 @@ import type { WeightColumns } from './WeightColumns.ts';
  * observation is scored anew.
  * @param model the draft with the weight at that end
  * @param position p and q there: one of them is 0
+ * @param wanted segments; scores of others are 0
  */
 export function scoreEnd(
   model: Model,
@@ -19,10 +20,12 @@ export function scoreEnd(
   { p, q }: { p: number; q: number },
   points: PointsOf,
   arrangement: Arrangement,
+  wanted: (segment: number) => boolean,
 ): Float32Array {
   const scores = new Float32Array(arrangement.rows.length);
   const block = new Float64Array(blockRows);
   for (const [place, segment] of [...model.segments, null].entries()) {
+    if (!wanted(place)) continue;
     const { from, to } = rangeOfSegment(arrangement, place);
     for (const range of blocksOf(from, to)) {
       columns.fill(range, p, q, block);
