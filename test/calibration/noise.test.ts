@@ -61,10 +61,10 @@ function shuffledBook(seed: number, accounts: number) {
   return { columns, outcomes: Uint8Array.from(order, ([, row]) => rows.outcomes[row]!) };
 }
 
-it('is not supported in at least 95 % of 40 runs when the outcomes are shuffled', async () => {
-  const size = 600;
-  let supported = 0;
-  for (let run = 0; run < 40; run++) {
+it('is supported in no more than 5 % of 300 runs when the outcomes are shuffled', async () => {
+  const [size, runs] = [240, 300];
+  let [supported, moved] = [0, 0];
+  for (let run = 0; run < runs; run++) {
     const book = shuffledBook(5000 + run, 2 * size);
     const half = (first: number) => ({
       points: Object.fromEntries(metrics.map((metric, index) => [metric, book.columns[index]!.slice(first, first + size)])),
@@ -79,8 +79,10 @@ it('is not supported in at least 95 % of 40 runs when the outcomes are shuffled'
     const { problem, adjustment } = weightsToFit({ model, pointsOf, nameOf: () => '', rules: { bounds: {} } }, proof.rows);
     const { fitted } = await fitAnchored(problem, proof.rows, run, newPacer());
     const suggested = fitted.shares ? withShares(model, adjustment, fitted.shares) : model;
+    if (suggested !== model) moved++;
     const score = (of: typeof model) => plainScore(of, size, (leaf) => confirmation.points[leaf.metric]!);
     if (verdictOf(confirmation.rows, score(model), score(suggested)).id === 'supported') supported++;
   }
-  expect(supported).toBeLessThanOrEqual(2);
+  expect(moved).toBeGreaterThan(100);
+  expect(supported).toBeLessThanOrEqual(15);
 });

@@ -3,14 +3,23 @@ import { designOf } from '../../shared/calibration/design.ts';
 import { fitAnchored } from '../../shared/calibration/fitAnchored.ts';
 import { fitWeights } from '../../shared/calibration/fitWeights.ts';
 import { suggestionWarnings } from '../../shared/calibration/suggestionWarnings.ts';
+import { suggestWeights } from '../../shared/calibration/suggestWeights.ts';
 import { weightsToFit } from '../../shared/calibration/weightsToFit.ts';
-import { newPacer } from './pace.ts';
+import { newPacer, pace } from './pace.ts';
 import { simulatedBook } from './simulatedBook.ts';
 import { plainModel, weightsAsked } from './weightsAsked.ts';
 
 const model = plainModel([{ id: 'use', weight: 100, metrics: { logins: 1, features: 1 } }]);
-const book = simulatedBook({ seed: 71, rows: 900, trueTheta: [3, 2], noise: 0 });
+const book = simulatedBook({ seed: 71, rows: 900, trueTheta: [4, 1], noise: 0 });
 const asked = weightsAsked(model, { logins: book.columns[0]!, features: book.columns[1]! }, book.rows);
+
+it('calls a clock that gains weight a clock, and one that loses it not', async () => {
+  const gains = { ...asked, resampling: { resamples: 0, seed: 1 } };
+  const { weights, warnings } = await suggestWeights({ ...gains, clocks: new Set(['logins']) }, pace);
+  expect(weights.find(({ node }) => node === 'logins')!.suggested).toBeGreaterThan(55);
+  expect(warnings).toContain('CLOCK_COLUMN');
+  expect((await suggestWeights({ ...gains, clocks: new Set(['features']) }, pace)).warnings).not.toContain('CLOCK_COLUMN');
+});
 
 it('says when the fit of the weights, or of those of a fold, came to no minimum', async () => {
   const { gate, problem } = weightsToFit(asked, book.rows);
