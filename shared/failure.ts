@@ -63,7 +63,8 @@ export const failureSentences = {
   'band-unknown': 'The model "{model}" has no band "{band}". It has: {known}.',
   'segment-unknown': 'There is no segment "{segment}". The draft has: {known}.',
   'given-score-unknown': 'There is no given score "{given}". The study has: {known}.',
-  'given-score-undated': 'The given score "{given}" has no dates, so nothing says that it was known before the outcome: it can be compared on the book, but is no evidence.',
+  'given-score-undated':
+    'The given score "{given}" has no dates, so nothing says that it was known before the outcome: it can be compared on the book, but is no evidence.',
   'outcome-missing': 'The study has no outcome yet: nothing says what happened afterwards. Define one on the Sources screen.',
   'outcome-unknown': 'There is no outcome "{outcome}". The study has: {known}.',
   'outcome-is-number': 'The outcome "{outcome}" is a number: weights, thresholds and probabilities need one that comes true or not.',
@@ -77,7 +78,8 @@ export const failureSentences = {
   'gate-closed': '{what} needs {needed} accounts with the outcome and as many without; the fewer of the two are {events}.',
   'weights-too-many':
     '{events} accounts with (or without) the outcome allow at most {most} free weights, and {free} are free. Lock some, name those that may move, or fit the dimensions only.',
-  'bounds-infeasible': 'No weights satisfy these bounds and locks: for {where} they ask for at least {least} % and allow at most {most} %. Widen one.',
+  'bounds-infeasible':
+    'No weights satisfy these bounds and locks: for {where} they ask for at least {least} % and allow at most {most} %. Widen one.',
   'reference-empty': 'There is no value to take the reference from: the metric is missing for every account of the book.',
   'account-unknown': 'There is no account "{account}" among the observations of {asOf}.',
   'definition-incomplete': 'The study cannot be scored yet: {problem}',
