@@ -131,10 +131,11 @@ export const evidenceCalls = {
           name: z.string(),
           gate,
           slice: scoreSlice,
-          /** Difference of the AUC to the whole; null for the whole itself. */
-          aucDifference: z.number().nullable(),
-          /** The same, paired on the same observations with its interval: only of missing data handled another way. */
-          paired: estimate.nullable(),
+          /**
+           * AUC of a part less that of all other observations; of missing data handled another way, less that of the same observations as the model
+           * scores them. Null for the whole, for a number, and below 10 accounts on the scarcer side.
+           */
+          difference: estimate.nullable(),
           sentence: z.string().nullable(),
         }),
       ),

@@ -7,6 +7,7 @@ import { takeStep } from '../takeStep.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
 import { gateOfRows } from './gateOfRows.ts';
 import { type JudgedScores, judge } from './JudgedScores.ts';
+import { partAgainstRest } from './partAgainstRest.ts';
 import type { RowScores } from './rowScores.ts';
 import { scoreSlice } from './scorePerformance.ts';
 
@@ -23,35 +24,38 @@ export async function measureSlices(input: HandlerInput<'measure-slices'>, conte
     ...treatedSlices(evidence, scores),
     ...(await missingSlices(evidence, scores)),
   ];
+  const whole = judge(evidence, scores);
   const slices: Slice[] = [];
   for (const [index, { kind, id, name, ...rows }] of asked.entries()) {
     await takeStep(context, index / asked.length, `Measuring ${name}`);
     const judged = judge(evidence, rows.scores, rows.counts);
     const slice = scoreSlice(judged);
-    const whole = slices[0]?.slice.auc?.value ?? null;
-    const difference = index === 0 || whole === null || slice.auc?.value == null ? null : slice.auc.value - whole;
-    const paired = kind.startsWith('missing-') ? pairedDifference(judged, scores.scores) : null;
+    const gate = gateOfRows(evidence.basis.outcome, judged.bad, judged.accounts);
+    const difference = comparable(kind, gate, evidence) ? differenceOf(kind, judged, whole, rows.counts) : null;
     slices.push({
       kind,
       id,
       name,
-      gate: gateOfRows(evidence.basis.outcome, judged.bad, judged.accounts),
+      gate,
       slice,
-      aucDifference: difference,
-      paired,
-      sentence: null,
+      difference,
+      sentence: sentenceOf(kind, gate, difference, slice, evidence),
     });
   }
-  return {
-    basis: evidence.basis,
-    scorer: scores.name,
-    slices: slices.map((slice) => ({ ...slice, sentence: sentenceOf(slice, evidence) })),
-  };
+  return { basis: evidence.basis, scorer: scores.name, slices };
 }
 
-/** Of the same observations scored in another way. */
-function pairedDifference({ isYesNo, scores, bad: outcomes, accounts, resampling }: JudgedScores, usual: Float64Array): Estimate | null {
-  return isYesNo ? aucDifference({ one: scores, other: usual, outcomes, accounts }, { ...resampling, eventsLie: 'low' }) : null;
+const fewestCompared = 10;
+
+function comparable(kind: Slice['kind'], { events }: Slice['gate'], { isYesNo }: Evidence): boolean {
+  return isYesNo && kind !== 'all' && events >= fewestCompared;
+}
+
+/** Against the rest of the observations; of missing data, against the same ones as the model scores them. */
+function differenceOf(kind: Slice['kind'], judged: JudgedScores, whole: JudgedScores, isPart: (row: number) => boolean): Estimate {
+  if (!kind.startsWith('missing-')) return partAgainstRest(whole, isPart);
+  const { scores, bad: outcomes, accounts, resampling } = judged;
+  return aucDifference({ one: scores, other: whole.scores, outcomes, accounts }, { ...resampling, eventsLie: 'low' });
 }
 
 function segmentSlices(scores: RowScores): Asked[] {
@@ -94,12 +98,22 @@ function withPolicy(model: Model, missing: MissingPolicy): Model {
   return { ...model, dimensions: model.dimensions.map(change) };
 }
 
-function sentenceOf({ gate, kind, slice, aucDifference }: Slice, { isYesNo }: Evidence): string | null {
+function sentenceOf(
+  kind: Slice['kind'],
+  { events }: Slice['gate'],
+  difference: Estimate | null,
+  { withheld }: Slice['slice'],
+  { isYesNo }: Evidence,
+): string | null {
   if (kind === 'all') return null;
-  if (gate.events < 10 && isYesNo) return `Only ${gate.events} accounts on the scarcer side: counts, no comparison.`;
-  if (aucDifference === null) return null;
-  const withheld = slice.withheld > 0 ? ` ${slice.withheld} observations are without a score.` : '';
-  const shown = Math.abs(aucDifference).toFixed(3);
-  if (shown === '0.000') return `The same AUC as for all, to three digits.${withheld}`;
-  return `AUC ${shown} ${aucDifference < 0 ? 'lower' : 'higher'} than for all.${withheld}`;
+  if (isYesNo && events < fewestCompared) return `Only ${events} accounts on the scarcer side: counts, no comparison.`;
+  if (difference?.value == null) return null;
+  const { value, interval } = difference;
+  const than = kind.startsWith('missing-') ? 'the model’s own' : 'among the others';
+  const without = withheld > 0 ? ` ${withheld} observations are without a score.` : '';
+  const shown = Math.abs(value).toFixed(3);
+  if (shown === '0.000') return `The same AUC as ${than}, to three digits.${without}`;
+  const range = interval ? ` (95 % interval of the difference ${interval[0].toFixed(3)} to ${interval[1].toFixed(3)})` : '';
+  const chance = interval && interval[0] <= 0 && interval[1] >= 0 ? ', which may be chance' : '';
+  return `AUC ${shown} ${value < 0 ? 'lower' : 'higher'} than ${than}${range}${chance}.${without}`;
 }

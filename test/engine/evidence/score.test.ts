@@ -88,18 +88,33 @@ test('a score against churn: rates, AUC, lift, gains and slices are those of the
   );
 });
 
-test('missing data handled another way: the difference is paired on the same observations', async () => {
+test('a part is held against the rest, with an interval that draws whole accounts; missing data handled another way, against the same observations', async () => {
+  const rows = await proofRows();
   const { slices } = await invoke('measure-slices', {});
-  for (const { kind, paired, aucDifference } of slices) {
-    if (!kind.startsWith('missing-')) expect(paired).toBeNull();
-    else expect(paired!.value).toBeCloseTo(aucDifference!, 12);
-  }
-  const neutral = slices.find(({ kind }) => kind === 'missing-neutral')!.paired!;
-  expect(neutral.interval![0]).toBeLessThanOrEqual(neutral.value!);
-  expect(neutral.interval![1]).toBeGreaterThanOrEqual(neutral.value!);
-  const redistributed = slices.find(({ kind }) => kind === 'missing-redistribute')!;
-  expect(redistributed.paired!.value).toBeCloseTo(0, 12);
-  expect(redistributed.sentence).toContain('The same AUC');
+  const of = (id: string) => slices.find((one) => one.id === id)!;
+  const isLarge = (row: (typeof rows)[number]) => row['account.size'] >= 100;
+  const large = of('large');
+  const lead =
+    pairwise(rows.filter(isLarge), healthOf) -
+    pairwise(
+      rows.filter((row) => !isLarge(row)),
+      healthOf,
+    );
+  expect(large.difference).toMatchObject({ n: 720, method: 'account bootstrap (1000)' });
+  expect(large.difference!.value).toBeCloseTo(lead, 12);
+  expect(of('base').difference!.value).toBeCloseTo(-lead, 12);
+  expect(large.difference!.interval![0]).toBeLessThan(lead);
+  expect(large.difference!.interval![1]).toBeGreaterThan(lead);
+  expect(large.sentence).toMatch(/^AUC 0\.\d{3} (lower|higher) than among the others \(95 % interval of the difference -?0\.\d{3} to /);
+  expect(of('treated').difference!.value).toBeCloseTo(-of('untreated').difference!.value!, 12);
+
+  const neutral = of('missing-neutral');
+  expect(neutral.difference!.value).toBeCloseTo(neutral.slice.auc!.value! - of('all').slice.auc!.value!, 12);
+  expect(neutral.difference!.interval![0]).toBeLessThanOrEqual(neutral.difference!.value!);
+  expect(neutral.difference!.interval![1]).toBeGreaterThanOrEqual(neutral.difference!.value!);
+  expect(of('missing-redistribute').difference!.value).toBeCloseTo(0, 12);
+  expect(of('missing-redistribute').sentence).toContain('The same AUC');
+  expect(of('all')).toMatchObject({ difference: null, sentence: null });
 });
 
 test('two scores against a number: the difference of their rank correlations', async () => {

@@ -2,7 +2,7 @@ import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
 import { useCall } from '../../../state/useCall.ts';
 import { EstimateText } from '../EstimateText.tsx';
-import { indexText, rateWords, shiftText, timesText, valueOr, warningTexts } from '../estimateText.ts';
+import { indexText, rateWords, shiftText, timesText, warningTexts } from '../estimateText.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
 import { gateNames } from '../gateNames.ts';
 import { Section } from '../Section.tsx';
@@ -32,7 +32,7 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
                   {isNumber ? 'Spearman' : 'AUC'}
                   {method && `, 95 % by ${method}`}
                 </th>
-                <th scope="col">Against all</th>
+                <th scope="col">Against the rest</th>
                 <th scope="col">{isNumber ? 'Mean' : 'Rate'} (95 %)</th>
                 {!isNumber && <th scope="col">Lift, tenth with the lowest scores</th>}
                 <th scope="col" className={table.words}>
@@ -41,13 +41,15 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
               </tr>
             </thead>
             <tbody>
-              {known.slices.map(({ kind, id, name, gate, slice, aucDifference, sentence }) => (
+              {known.slices.map(({ kind, id, name, gate, slice, difference, sentence }) => (
                 <tr key={`${kind} ${id}`}>
                   <th scope="row">{name}</th>
                   <td>
                     <EstimateText estimate={isNumber ? slice.spearman : slice.auc} style={indexText} said={method} />
                   </td>
-                  <td>{valueOr(aucDifference, shiftText)}</td>
+                  <td>
+                    <EstimateText estimate={difference} style={shiftText} said={method} />
+                  </td>
                   <td>
                     <EstimateText estimate={slice.rate} style={rateWords(outcome).rateText} said={method} />
                   </td>
