@@ -1,11 +1,12 @@
 import type { RenderFunction } from '@observablehq/plot';
 import type { Band } from '../../shared/model/model.ts';
 import { shapePath } from './bandSymbol.ts';
-import { barsPath, outlinePath } from './scoreBars.ts';
+import { outlinePath, stackPaths } from './scoreBars.ts';
 
-/** What a frame draws: the draft's bars, the baseline's, the edges of the bands that colour them and what each band says of itself. */
+/** What a frame draws: the draft's bars by band, the baseline's, the edges between the bands and what each band says of itself. */
 export interface HistogramFrame {
-  bars: readonly number[];
+  /** For each band, from worst to best, what each bar holds of it. */
+  stacks: readonly (readonly number[])[];
   outline: readonly number[] | null;
   /** Points a bar covers. */
   width: number;
@@ -69,9 +70,10 @@ export class HistogramPainter {
     const [frame, drawn] = [this.#frame, this.#drawn];
     if (!frame || !drawn) return;
     const { x, y, top } = drawn;
+    const paths = stackPaths(frame.stacks, frame.width, x, y);
     for (const [index, { bars, symbol, label }] of drawn.bands.entries()) {
       const [from, to] = [index === 0 ? 0 : frame.cuts[index - 1]!, frame.cuts[index] ?? 100];
-      bars.setAttribute('d', barsPath(frame.bars, frame.width, from, to, x, y));
+      bars.setAttribute('d', paths[index] ?? '');
       const room = x(to) - x(from);
       const { full, short } = frame.labels[index] ?? { full: '', short: '' };
       const shown = [full, short].find((text) => textWidth(text) + 14 < room) ?? '';

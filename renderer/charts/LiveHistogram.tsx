@@ -7,6 +7,7 @@ import { EdgeHandles } from './EdgeHandles.tsx';
 import { Figure, type FigureTable } from './Figure.tsx';
 import { type HistogramFrame, HistogramPainter } from './HistogramPainter.ts';
 import { moneyText, numberText } from './numberText.ts';
+import { barTotals } from './scoreBars.ts';
 
 interface LiveHistogramProps {
   title: string;
@@ -86,7 +87,7 @@ export function LiveHistogram(props: LiveHistogramProps) {
   );
 }
 
-const tallest = ({ bars, outline }: HistogramFrame) => Math.max(1e-9, ...bars, ...(outline ?? []));
+const tallest = ({ stacks, outline }: HistogramFrame) => Math.max(1e-9, ...barTotals(stacks), ...(outline ?? []));
 
 /** A little more than the tallest bar, so that small moves do not change the scale. */
 const roomFor = (frame: HistogramFrame) => tallest(frame) * 1.12;

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { Band } from '../../shared/model/model.ts';
 import type { HistogramFrame } from './HistogramPainter.ts';
-import { barsPath, outlinePath } from './scoreBars.ts';
+import { barTotals, outlinePath, stackPaths } from './scoreBars.ts';
 
 interface SmallHistogramProps {
-  frame: Pick<HistogramFrame, 'bars' | 'outline' | 'width' | 'cuts'>;
+  frame: Pick<HistogramFrame, 'stacks' | 'outline' | 'width'>;
   bands: readonly Band[];
 }
 
@@ -12,19 +12,19 @@ const [width, height] = [160, 64];
 const x = (score: number) => (score / 100) * width;
 
 /** A score histogram of a few centimetres, silent: the words beside it say what it shows. */
-export function SmallHistogram({ frame: { bars, outline, width: barWidth, cuts }, bands }: SmallHistogramProps) {
+export function SmallHistogram({ frame: { stacks, outline, width: barWidth }, bands }: SmallHistogramProps) {
   const paths = useMemo(() => {
-    const top = Math.max(1e-9, ...bars, ...(outline ?? []));
+    const top = Math.max(1e-9, ...barTotals(stacks), ...(outline ?? []));
     const y = (amount: number) => height - 1 - (amount / top) * (height - 3);
     return {
-      bands: bands.map((_, index) => barsPath(bars, barWidth, index === 0 ? 0 : cuts[index - 1]!, cuts[index] ?? 100, x, y)),
+      bands: stackPaths(stacks, barWidth, x, y),
       outline: outline && outlinePath(outline, barWidth, x, y),
     };
-  }, [bars, outline, barWidth, cuts, bands]);
+  }, [stacks, outline, barWidth]);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" width="100%" height={height} aria-hidden="true">
-      {paths.bands.map((path, index) => (
-        <path key={bands[index]!.id} d={path} fill={bands[index]!.colour} />
+      {bands.map(({ id, colour }, index) => (
+        <path key={id} d={paths.bands[index] ?? ''} fill={colour} />
       ))}
       {paths.outline && <path d={paths.outline} fill="none" stroke="var(--ink)" strokeWidth="1.25" vectorEffect="non-scaling-stroke" />}
       <path d={`M0,${height - 0.5}H${width}`} stroke="var(--line-strong)" vectorEffect="non-scaling-stroke" />

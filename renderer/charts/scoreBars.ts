@@ -15,19 +15,38 @@ export function scoreBars(edges: readonly number[], amounts: readonly number[], 
   return bars;
 }
 
-/** The bars between two scores as path data; a bar that reaches over an end is cut there, and keeps its height. */
-export function barsPath(bars: readonly number[], width: number, from: number, to: number, x: Place, y: Place): string {
-  const ground = y(0);
-  let path = '';
-  for (const [index, amount] of bars.entries()) {
-    const [start, end] = [index * width, Math.min(best, (index + 1) * width)];
-    if (amount <= 0 || start >= to || end <= from) continue;
-    // Half a pixel of air on each side of a bar, none where a band edge cuts it.
-    const left = x(Math.max(start, from)) + (start >= from ? 0.5 : 0);
-    const right = x(Math.min(end, to)) - (end <= to ? 0.5 : 0);
-    if (right > left) path += `M${round(left)},${round(ground)}V${round(y(amount))}H${round(right)}V${round(ground)}Z`;
-  }
-  return path;
+/** The same by band, worst first, each bin in the band that `cuts` put it in: stacked, a bar says truly what it holds of each. */
+export function bandBars(edges: readonly number[], amounts: readonly number[], cuts: readonly number[], width: number): number[][] {
+  const bandOf = (bin: number) => cuts.filter((cut) => cut < (edges[bin]! + edges[bin + 1]!) / 2).length;
+  return Array.from({ length: cuts.length + 1 }, (_, band) =>
+    scoreBars(
+      edges,
+      amounts.map((amount, bin) => (bandOf(bin) === band ? amount : 0)),
+      width,
+    ),
+  );
+}
+
+/** Bars of several bands stacked, the worst at the bottom, as path data of each band. */
+export function stackPaths(stacks: readonly (readonly number[])[], width: number, x: Place, y: Place): string[] {
+  const floor: number[] = [];
+  return stacks.map((bars) => {
+    let path = '';
+    for (const [index, amount] of bars.entries()) {
+      const from = floor[index] ?? 0;
+      if (amount <= 0) continue;
+      floor[index] = from + amount;
+      // Half a pixel of air on each side of a bar.
+      const [left, right] = [x(index * width) + 0.5, x(Math.min(best, (index + 1) * width)) - 0.5];
+      if (right > left) path += `M${round(left)},${round(y(from))}V${round(y(from + amount))}H${round(right)}V${round(y(from))}Z`;
+    }
+    return path;
+  });
+}
+
+/** What the bands hold together, bar by bar. */
+export function barTotals(stacks: readonly (readonly number[])[]): number[] {
+  return (stacks[0] ?? []).map((_, index) => stacks.reduce((sum, bars) => sum + bars[index]!, 0));
 }
 
 /** The upper outline of the bars as path data. */

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { LiveHistogram } from '../../charts/LiveHistogram.tsx';
 import { moneyText, numberText } from '../../charts/numberText.ts';
+import { barTotals } from '../../charts/scoreBars.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { useStudy } from '../../state/studyStore.ts';
 import { moveCut } from '../model/edit/bands.ts';
-import { setCuts } from '../model/edit/scope.ts';
+import { segmentOf, setCuts } from '../model/edit/scope.ts';
 import type { ModelEditor } from '../model/useModelEditor.ts';
 import { EdgeFields } from './EdgeFields.tsx';
 import { Exactness } from './Exactness.tsx';
@@ -13,7 +14,7 @@ import { type Frame, useFrames } from './frameStore.ts';
 import type { Question } from './live/LiveHand.ts';
 import { useTouch } from './liveContext.ts';
 import { PictureSentence } from './PictureSentence.tsx';
-import { pictureOf } from './picture.ts';
+import { partsOf, pictureOf } from './picture.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
 interface DistributionPanelProps {
@@ -41,19 +42,21 @@ export function DistributionPanel({ bands, cuts, scope, change, question, settle
   const measure = hasRevenue ? wished : 'accounts';
   const options = useMemo(() => ({ bands, cuts, measure, currency }), [bands, cuts, measure, currency]);
   // The newest picture there is, also when only the edges moved; `settled` is what makes it anew at rest.
-  const frame = useMemo(() => pictureOf(useFrames.getState().frame ?? settled, options), [settled, options]);
+  const frame = useMemo(() => painted(useFrames.getState().frame ?? settled, options), [settled, options]);
   const frames = useMemo(
     () => ({
       subscribe: (paint: (next: typeof frame) => void) =>
         useFrames.subscribe((state, before) => {
-          if (state.frame && state.frame !== before.frame) paint(pictureOf(state.frame, options));
+          if (state.frame && state.frame !== before.frame) paint(painted(state.frame, options));
         }),
     }),
     [options],
   );
   const hold = (focused: boolean) => touch({ kind: 'cuts', ...(scope.kind === 'segment' && { segment: scope.id }) }, focused);
   const move = (index: number, to: number) =>
-    change(`lower edge of ${bands[index + 1]?.name}`, (before) => setCuts(before, scope, moveCut(cuts, index, to)));
+    change(`lower edge of ${bands[index + 1]?.name}`, (before) =>
+      setCuts(before, scope, moveCut(segmentOf(before, scope)?.cuts ?? before.cuts, index, to)),
+    );
 
   return (
     <Panel
@@ -77,7 +80,7 @@ export function DistributionPanel({ bands, cuts, scope, change, question, settle
         currency={currency}
         table={{
           columns: ['Score from', 'to below', measure === 'accounts' ? 'Accounts, draft' : 'Revenue, draft', 'Baseline'],
-          rows: frame.bars.flatMap((amount, index) => {
+          rows: barTotals(frame.stacks).flatMap((amount, index) => {
             const before = frame.outline?.[index] ?? null;
             const text = (value: number) => (measure === 'accounts' ? numberText(value) : moneyText(value, currency));
             if (amount === 0 && !before) return [];
@@ -91,3 +94,5 @@ export function DistributionPanel({ bands, cuts, scope, change, question, settle
     </Panel>
   );
 }
+
+const painted = (frame: Frame, options: Parameters<typeof pictureOf>[2]) => pictureOf(frame, partsOf(frame), options);

@@ -3,12 +3,11 @@ import { countText, percentText } from '../../charts/numberText.ts';
 import { SmallHistogram } from '../../charts/SmallHistogram.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Panel } from '../../parts/Panel.tsx';
-import { useDraftModel } from './currentModel.ts';
 import { Delta } from './Delta.tsx';
-import { type SegmentBook, useFrames } from './frameStore.ts';
+import { type Frame, type SegmentBook, useFrames } from './frameStore.ts';
 import { pictureOf } from './picture.ts';
 import styles from './SegmentsPanel.module.css';
-import { bandShifts, type Sides, shareOf } from './shifts.ts';
+import { bandShifts, shareOf } from './shifts.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
 /** Every segment's own picture; choosing one limits the whole screen to it. */
@@ -16,7 +15,7 @@ export function SegmentsPanel({ currency }: { currency: string | null }) {
   const segments = useFrames(({ frame }) => frame?.segments ?? null);
   const { slice, look } = useWhatIf();
   if (!segments || segments.books.length < 2) return null;
-  const { sides, books } = segments;
+  const { books } = segments;
   return (
     <Panel title="By segment" about="filled: draft · outline: baseline · choose one to see only it">
       <ul className={styles.segments}>
@@ -28,7 +27,7 @@ export function SegmentsPanel({ currency }: { currency: string | null }) {
               aria-pressed={slice === segment.id}
               onClick={() => look({ slice: slice === segment.id ? null : segment.id, cell: null })}
             >
-              <SegmentPicture segment={segment} sides={sides} currency={currency} />
+              <SegmentPicture segment={segment} of={segments} currency={currency} />
             </button>
           </li>
         ))}
@@ -39,15 +38,15 @@ export function SegmentsPanel({ currency }: { currency: string | null }) {
 
 function SegmentPicture({
   segment: { id, name, outline, book },
-  sides,
+  of: { model, sides },
   currency,
 }: {
   segment: SegmentBook;
-  sides: Sides;
+  of: NonNullable<Frame['segments']>;
   currency: string | null;
 }) {
-  const cuts = useDraftModel((model) => (model ? cutsOf(model, id) : none));
-  const frame = pictureOf({ book, outline }, { bands: sides.after, cuts, measure: 'accounts', currency, width: 5 });
+  const cuts = cutsOf(model, id);
+  const frame = pictureOf({ book, outline }, [{ book, cuts }], { bands: sides.after, cuts, measure: 'accounts', currency, width: 5 });
   const worst = bandShifts(book, sides.before, sides.after)[0];
   const share = worst && shareOf(worst, book, 'accounts');
   return (
@@ -64,5 +63,3 @@ function SegmentPicture({
     </>
   );
 }
-
-const none: readonly number[] = [];

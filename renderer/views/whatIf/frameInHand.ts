@@ -20,7 +20,7 @@ export function frameInHand({ model, question, hand, moved, moverKind }: LiveAns
       observations: proof && proof.inHand < proof.set.observations ? proof.inHand : null,
     },
     line: moved.proof,
-    segments: moved.segments ? { sides, books: renewed(segments?.books ?? [], moved.segments, question.segment) } : segments,
+    segments: moved.segments ? { model, sides, books: renewed(segments?.books ?? [], moved.segments, question.segment) } : segments,
     movers: moverKind && moved.movers ? { kind: moverKind, rows: moved.movers } : isSameQuestion ? before.movers : null,
   };
 }

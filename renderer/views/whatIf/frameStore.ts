@@ -25,8 +25,8 @@ export interface Frame {
   sampled: { accounts: number | null; observations: number | null };
   /** The evidence line from bins; null without an outcome, and where nothing moved. */
   line: ScoreLine | null;
-  /** By segment, as the draft last rested. */
-  segments: { sides: Sides; books: readonly SegmentBook[] } | null;
+  /** By segment, of the draft as it last rested, or moved where cuts are mixed. */
+  segments: { model: Model; sides: Sides; books: readonly SegmentBook[] } | null;
   /** Movers of the draft as it last rested in the hand; null once the exact list can be asked for. */
   movers: { kind: MoverKind; rows: readonly Mover[] } | null;
 }

@@ -1,13 +1,22 @@
-import type { Band } from '../../../shared/model/model.ts';
+import type { ShiftedBook } from '../../../shared/contract/shiftedBook.ts';
+import type { Band, Model } from '../../../shared/model/model.ts';
+import { cutsOf } from '../../charts/bandRange.ts';
 import { barWidth } from '../../charts/coarserBins.ts';
 import type { Measure } from '../../charts/describeBook.ts';
 import type { HistogramFrame } from '../../charts/HistogramPainter.ts';
 import { moneyText, numberText } from '../../charts/numberText.ts';
-import { scoreBars } from '../../charts/scoreBars.ts';
+import { bandBars, scoreBars } from '../../charts/scoreBars.ts';
 import type { Frame } from './frameStore.ts';
+
+/** Accounts whose scores are read by the same cuts. */
+interface Part {
+  book: ShiftedBook;
+  cuts: readonly number[];
+}
 
 interface PictureOptions {
   bands: readonly Band[];
+  /** Where the edges are drawn. */
   cuts: readonly number[];
   measure: Measure;
   currency: string | null;
@@ -15,13 +24,19 @@ interface PictureOptions {
   width?: number;
 }
 
-/** A frame as the histogram draws it; its bars, its outline and what stands above each band. */
-export function pictureOf({ book, outline }: Pick<Frame, 'book' | 'outline'>, options: PictureOptions): HistogramFrame {
+/** A frame as the histogram draws it: its bars, coloured by the bands that accounts are truly in, its outline, and what stands above each band. */
+export function pictureOf(
+  { book, outline }: Pick<Frame, 'book' | 'outline'>,
+  parts: readonly Part[],
+  options: PictureOptions,
+): HistogramFrame {
   const { bands, cuts, measure, currency, width = barWidth(book.accounts) } = options;
   const matrix = measure === 'accounts' ? book.migrationAccounts : book.migrationRevenue;
   const amount = (value: number) => (measure === 'accounts' ? numberText(value) : moneyText(value, currency));
   return {
-    bars: scoreBars(book.edges, measure === 'accounts' ? book.binAccounts : book.binRevenue, width),
+    stacks: parts
+      .map((part) => bandBars(part.book.edges, measure === 'accounts' ? part.book.binAccounts : part.book.binRevenue, part.cuts, width))
+      .reduce((sums, stacks) => sums.map((bars, band) => bars.map((sum, bar) => sum + stacks[band]![bar]!))),
     outline: outline && scoreBars(outline.edges, outline[measure], width),
     width,
     cuts,
@@ -30,4 +45,16 @@ export function pictureOf({ book, outline }: Pick<Frame, 'book' | 'outline'>, op
       return { full: `${name} ${short}`, short };
     }),
   };
+}
+
+/** What of a frame is read by which cuts: a slice by its own, the whole book segment by segment where one has cuts of its own. */
+export function partsOf({ question: { segment }, model, book, segments }: Frame): readonly Part[] {
+  if (hasMixedCuts(model, segment) && segments && segments.books.length > 0)
+    return segments.books.map((one) => ({ book: one.book, cuts: cutsOf(model, one.id) }));
+  return [{ book, cuts: segment === null ? model.cuts : cutsOf(model, segment) }];
+}
+
+/** Whether a slice holds accounts that are read by different cuts. */
+export function hasMixedCuts({ segments }: Pick<Model, 'segments'>, slice: string | null): boolean {
+  return slice === null && segments.some(({ cuts }) => cuts !== undefined);
 }

@@ -46,7 +46,7 @@ export function useComparison(question: Question | null, model: Model | null, is
       isExact: true,
       sampled: { accounts: null, observations: isSame ? frame.sampled.observations : null },
       line: isSame ? frame.line : null,
-      segments: { sides, books: value.segments },
+      segments: { model, sides, books: value.segments },
       movers: null,
     };
     useFrames.setState({ frame: settled, settled });

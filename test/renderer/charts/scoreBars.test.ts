@@ -3,7 +3,7 @@ import { plot } from '@observablehq/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HistogramPainter } from '../../../renderer/charts/HistogramPainter.ts';
-import { barsPath, outlinePath, scoreBars } from '../../../renderer/charts/scoreBars.ts';
+import { bandBars, barTotals, outlinePath, scoreBars, stackPaths } from '../../../renderer/charts/scoreBars.ts';
 import { startingBands } from '../../../renderer/views/model/edit/bands.ts';
 
 const same = (value: number) => value;
@@ -22,11 +22,29 @@ describe('bars of a score', () => {
     );
   });
 
-  it('are cut at a band edge and keep their height', () => {
-    const bars = [4, 0, 2];
-    expect(barsPath(bars, 10, 0, 5, same, same)).toBe('M0.5,0V4H5V0Z');
-    expect(barsPath(bars, 10, 5, 100, same, same)).toBe('M5,0V4H9.5V0ZM20.5,0V2H29.5V0Z');
-    expect(outlinePath(bars, 10, same, same)).toBe('M0,0H0V4H10V0H20V2H100V0');
+  it('hold of each band what its bins hold, also where a cut lies inside a bar', () => {
+    const stacks = bandBars([0, 1, 1.5, 2, 4], [10, 3, 4, 1], [1.5], 2);
+    expect(stacks.map((bars) => bars.slice(0, 2))).toEqual([
+      [13, 0],
+      [4, 1],
+    ]);
+    expect(barTotals(stacks).slice(0, 2)).toEqual([17, 1]);
+    expect(bandBars([0, 60, 61, 100], [0, 10, 0], [61, 80], 2).map((bars) => bars[30])).toEqual([10, 0, 0]);
+  });
+
+  it('are stacked, the worst at the bottom, and outlined', () => {
+    expect(
+      stackPaths(
+        [
+          [4, 0],
+          [1, 2],
+        ],
+        10,
+        same,
+        same,
+      ),
+    ).toEqual(['M0.5,0V4H9.5V0Z', 'M0.5,4V5H9.5V4ZM10.5,0V2H19.5V0Z']);
+    expect(outlinePath([4, 0, 2], 10, same, same)).toBe('M0,0H0V4H10V0H20V2H100V0');
   });
 });
 
@@ -34,7 +52,11 @@ describe('a histogram painted in place', () => {
   it('changes the attributes of what was drawn, and adds nothing', () => {
     const painter = new HistogramPainter();
     const frame = {
-      bars: [1, 2, 3, 4, 5],
+      stacks: [
+        [1, 2, 0, 0, 0],
+        [0, 0, 3, 1, 0],
+        [0, 0, 0, 3, 5],
+      ],
       outline: [5, 4, 3, 2, 1],
       width: 20,
       cuts: startingBands.cuts,
@@ -50,7 +72,15 @@ describe('a histogram painted in place', () => {
     });
     const paths = () => [...figure.querySelectorAll('path')].map((path) => path.getAttribute('d'));
     const [before, elements] = [paths(), figure.querySelectorAll('*').length];
-    painter.paint({ ...frame, bars: [5, 4, 3, 2, 1], cuts: [50, 80] });
+    painter.paint({
+      ...frame,
+      stacks: [
+        [5, 4, 0, 0, 0],
+        [0, 0, 3, 1, 0],
+        [0, 0, 0, 1, 1],
+      ],
+      cuts: [50, 80],
+    });
     expect(figure.querySelectorAll('*')).toHaveLength(elements);
     expect(paths()).not.toEqual(before);
     painter.paint(frame);

@@ -17,7 +17,7 @@ const rested: Frame = {
   isExact: true,
   sampled: { accounts: null, observations: null },
   line: null,
-  segments: { sides, books: [segmentOf('s', 4), segmentOf('base', 6)].map((one) => ({ ...one, outline })) },
+  segments: { model: smallDraft, sides, books: [segmentOf('s', 4), segmentOf('base', 6)].map((one) => ({ ...one, outline })) },
   movers: null,
 };
 const hand = { hand: 'h', accounts: 10, inHand: 5, baseline: outline, proof: null } as unknown as LiveAnswer['hand'];

@@ -5,6 +5,7 @@ import type { Control } from '../../../../shared/contract/whatIfCalls.ts';
 import { Failure } from '../../../../shared/failure.ts';
 import type { Band, Model } from '../../../../shared/model/model.ts';
 import { sameContent } from '../../../state/sameContent.ts';
+import { hasMixedCuts } from '../picture.ts';
 import { leadsTo, positionIn } from './control.ts';
 import { mark } from './mark.ts';
 import { restMilliseconds } from './restMilliseconds.ts';
@@ -170,11 +171,12 @@ export class LiveHand {
     return hand;
   }
 
-  #move({ hand }: Hand, { control, model }: Wanted, moverKind: MoverKind | null): Promise<Moved> {
+  #move({ hand }: Hand, { control, model, question }: Wanted, moverKind: MoverKind | null): Promise<Moved> {
     return this.#options.invoke('move-control', {
       hand,
       position: positionIn(model, control)!,
-      segments: moverKind !== null,
+      // Bars of a book of mixed cuts take their colours from its segments.
+      segments: moverKind !== null || hasMixedCuts(model, question.segment),
       movers: moverKind && { kind: moverKind, limit: moversInHand },
     });
   }
