@@ -86,6 +86,6 @@ function write(
     columns.n1[entry] = (times * (n1[place]! - from * e1[place]!)) / largest;
     columns.e0[entry] = e0[place]! / largest;
     columns.e1[entry] = e1[place]! / largest;
-    if (!never && (atStart < 0 || atEnd < 0)) columns.crossings.push({ place: entry, k0: atStart, k1: atEnd });
+    if (!never && (atStart < 0 || atEnd < 0)) columns.cross(entry, atStart, atEnd);
   }
 }

@@ -23,14 +23,31 @@ export function holdLeaf(
   arrangement: Arrangement,
   values: MetricValues,
 ): Held<'leaf'> {
-  const places = [...draft.segments, null];
-  const own = control.segment === undefined ? null : segmentNamed(draft, control.segment);
-  const models = places.map((segment) => segmentModel(draft, segment));
-  const leaves = models.map((model) => leafNamed(model, control.leaf));
+  const models = [...draft.segments, null].map((segment) => segmentModel(draft, segment));
   const metric = new MetricPoints(values, arrangement.rows);
   const columns = new LeafColumns(arrangement.rows.length);
   const matters = models.map((model, place) => fillLeafColumns(columns, model, control.leaf, points, arrangement, place));
   const resting = scoreArranged(draft, points, arrangement, (segment) => !matters[segment]);
+  return moving({ draft, control, metric, columns, matters, resting });
+}
+
+interface Prepared {
+  draft: Model;
+  control: Extract<Control, { kind: 'leaf' }>;
+  metric: MetricPoints;
+  columns: LeafColumns;
+  /** By segment: whether the metric is part of its score. */
+  matters: readonly boolean[];
+  /** Scores of the segments to which it is not. */
+  resting: Float32Array;
+}
+
+/** Apart from the preparation, so that what moves does not hold on to the points of every metric. */
+function moving({ draft, control, metric, columns, matters, resting }: Prepared): Held<'leaf'> {
+  const places = [...draft.segments, null];
+  const own = control.segment === undefined ? null : segmentNamed(draft, control.segment);
+  const models = places.map((segment) => segmentModel(draft, segment));
+  const leaves = models.map((model) => leafNamed(model, control.leaf));
   return {
     get bytes() {
       return columns.bytes + metric.bytes + resting.byteLength;

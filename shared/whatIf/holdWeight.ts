@@ -30,13 +30,30 @@ export function holdWeight(draft: Model, control: WeightControl, points: PointsO
     const weights = own === null ? inherited(motion, segment?.weights ?? {}) : segment === own ? motion.weights : null;
     return weights === null || !fillWeightColumns(columns, { model, weights }, points, arrangement, place);
   });
-  columns.sortCrossings();
   const resting = scoreArranged(draft, points, arrangement, (segment) => still[segment]!);
   const scoresAt = (weight: number) => {
     const model = changeWeightIn(draft, control, weight);
     return scoreEnd(model, columns, positionOf(motion, weight), points, arrangement, (segment) => !still[segment]);
   };
   const ends = new Map([0, ...(motion.most === null ? [] : [motion.most])].map((weight) => [weight, scoresAt(weight)]));
+  return moving({ draft, motion, columns, still, resting, ends });
+}
+
+interface Prepared {
+  draft: Model;
+  motion: WeightsInMotion;
+  columns: WeightColumns;
+  /** By segment: whether the weight does not matter to it. */
+  still: readonly boolean[];
+  /** Scores of the segments that stand still. */
+  resting: Float32Array;
+  /** Scores of the others at the ends, by weight. */
+  ends: ReadonlyMap<number, Float32Array>;
+}
+
+/** Apart from the preparation, so that what moves does not hold on to the points of every metric. */
+function moving({ draft, motion, columns, still, resting, ends }: Prepared): Held<'weight'> {
+  const cuts = [...draft.segments, null].map((segment) => segmentModel(draft, segment).cuts);
   return {
     bytes: columns.bytes + (1 + ends.size) * resting.byteLength,
     at({ weight: wanted }) {
@@ -45,7 +62,7 @@ export function holdWeight(draft: Model, control: WeightControl, points: PointsO
       const { p, q } = positionOf(motion, weight);
       return {
         still,
-        cuts: places.map((segment) => segmentModel(draft, segment).cuts),
+        cuts,
         fill(run, { from, to }, scores) {
           const known = still[run.segment] ? resting : scored;
           if (known) scores.set(known.subarray(from, to));

@@ -1,6 +1,7 @@
 import { Failure } from '../../../shared/failure.ts';
 import type { Database } from '../database/Database.ts';
 import type { ProofSet } from '../proof/proofSet.ts';
+import { bytesInHand } from './bytesInHand.ts';
 import type { ControlInHand } from './ControlInHand.ts';
 import { Recent } from './Recent.ts';
 import type { RowSet } from './RowSet.ts';
@@ -35,6 +36,20 @@ export class Hands {
   /** The proof set of that name; null where there is none yet. */
   proof(name: string, make: () => Promise<ProofSet | null>): Promise<ProofSet | null> {
     return this.#proofs.get(name, make);
+  }
+
+  /** Lets go of the longest unused hands, but the last, then of the longest unused columns of points, until no more than `mostBytes` are held. */
+  async keepWithin(mostBytes: number): Promise<void> {
+    let left = mostBytes;
+    for (const [name, hand] of await this.#hands.newestFirst()) {
+      const bytes = bytesInHand(hand.book) + (hand.proof ? bytesInHand(hand.proof) : 0);
+      if (bytes > left && left < mostBytes) this.#hands.drop(name);
+      else left -= bytes;
+    }
+    for (const [, rows] of await this.#rows.newestFirst()) {
+      rows.forget(Math.max(0, left));
+      left -= rows.bytes;
+    }
   }
 
   /** @throws Failure `hand-unknown` */

@@ -31,6 +31,21 @@ export class Recent<Value> {
     }
   }
 
+  /** The values there are, the one used last first; what is still being made is not among them. */
+  async newestFirst(): Promise<[name: string, value: Value][]> {
+    const pending = Symbol();
+    const all = [...this.#values].reverse().map(async ([name, value]) => [name, await Promise.race([value, pending])] as const);
+    const settled = await Promise.allSettled(all);
+    return settled.flatMap((one) =>
+      one.status === 'fulfilled' && one.value[1] !== pending ? [[one.value[0], one.value[1] as Value]] : [],
+    );
+  }
+
+  /** Keeps the value of that name no longer. */
+  drop(name: string): void {
+    this.#values.delete(name);
+  }
+
   #keep(name: string, value: Promise<Value>): void {
     this.#values.delete(name);
     this.#values.set(name, value);

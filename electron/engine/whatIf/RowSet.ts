@@ -27,9 +27,6 @@ const arrays: { [Type in ColumnType]: (count: number) => ColumnTypes[Type] } = {
 /** More rows than this answer by a sample of their accounts. */
 export const mostRows = 2_000_000;
 
-/** Two million rows with eighty columns of points. */
-const mostColumnBytes = 640_000_000;
-
 /** Some observations of a table, their columns read once and kept in the order of the table. */
 export class RowSet {
   /** Rows of the table that are meant, and their revenue; `count` of them are held: fewer when they are a sample. */
@@ -85,9 +82,14 @@ export class RowSet {
     return this.#columns.get(keyOf(column)) as ColumnTypes[Type];
   }
 
+  /** What its columns hold. */
+  get bytes(): number {
+    return [...this.#columns.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  }
+
   /** Forgets the columns that were not used for the longest time, until no more than `mostBytes` are held. */
-  forget(mostBytes = mostColumnBytes): void {
-    let held = [...this.#columns.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  forget(mostBytes: number): void {
+    let held = this.bytes;
     for (const [key, { byteLength }] of this.#columns) {
       if (held <= mostBytes) return;
       this.#columns.delete(key);

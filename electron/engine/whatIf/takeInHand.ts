@@ -27,6 +27,9 @@ import { mostRows, RowSet } from './RowSet.ts';
 
 type Asked = HandlerInput<'hold-control'>;
 
+/** All that is kept for controls: columns of points of two million accounts by eighty metrics, and three hands. */
+const mostHeldBytes = 1_200_000_000;
+
 /** The proof set answers by a sample sooner than the book: its line is approximate while moving anyway. */
 const mostProofRows = mostRows / 4;
 
@@ -60,10 +63,9 @@ export async function takeInHand(
     const proof = asked.outcome === null ? null : await hands.proof(`${observations.fingerprint} ${asked.outcome}`, proofOf);
     const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations.table, proof.conditions.proof, mostProofRows));
     const inProof = proof && proofRows && (await holdProof(proofRows, proof, context));
-    rows.forget();
-    proofRows?.forget();
     return { ...{ database, draft, baseline, control, only, observations, asOf, book }, proof: inProof };
   });
+  await hands.keepWithin(mostHeldBytes);
   return { name, inHand };
 
   /** Null when nothing is known of the outcome yet. */
@@ -107,7 +109,7 @@ export async function describeHand(name: string, { asOf, book, proof, only }: Co
     accounts: Math.round(inHand * book.standsFor.accounts),
     baseline: book.outline,
     proof: proof && {
-      set: proof.set.summary((await readOpenings(store, proof.set.outcome.id)).length),
+      set: proof.set.summary((await readOpenings(store, proof.set.confirmationKey)).length),
       inHand: heldOf(proof, only),
       baseline: proof.baseline,
     },

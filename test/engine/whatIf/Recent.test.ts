@@ -28,3 +28,15 @@ it('does not keep what failed, and makes anew what another call was cancelled in
   await expect(recent.get('b', () => Promise.reject(new Failure('book-empty')))).rejects.toMatchObject({ code: 'book-empty' });
   expect(recent.find('b')).toBeUndefined();
 });
+
+it('gives what there is, the newest first, and drops what it is told to', async () => {
+  const recent = new Recent<string>(3);
+  for (const name of ['a', 'b']) await recent.get(name, async () => name.toUpperCase());
+  void recent.get('underway', () => new Promise(() => undefined));
+  expect(await recent.newestFirst()).toEqual([
+    ['b', 'B'],
+    ['a', 'A'],
+  ]);
+  recent.drop('b');
+  expect(recent.find('b')).toBeUndefined();
+});
