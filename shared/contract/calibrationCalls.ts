@@ -214,7 +214,14 @@ export const calibrationCalls = {
   'repeat-run': call({
     says: 'Makes a recorded run again and says whether every number is the same to the last digit.',
     input: z.strictObject({ run: z.string().regex(/^[0-9a-f]{16}$/) }),
-    output: z.strictObject({ run: z.string(), same: z.boolean(), sameData: z.boolean(), differences: z.array(z.string()) }),
+    output: z.strictObject({
+      run: z.string(),
+      same: z.boolean(),
+      sameData: z.boolean(),
+      differences: z.array(z.string()),
+      /** Why it was not made again; null when it was. */
+      sentence: z.string().nullable(),
+    }),
     progress: true,
     example: { run: '0123456789abcdef' },
   }),

@@ -55,7 +55,7 @@ export async function evidenceOf(context: CallContext, { outcome: asked, seed = 
   const treatmentKnown = await treatmentKnownOn(analysis, observations, options);
   const rows = await evidenceRows(analysis.database, proof, 'proof', treatmentKnown, options);
   const { outcome } = proof;
-  const set = proof.summary((await readOpenings(store, outcome.id)).length);
+  const set = proof.summary((await readOpenings(store, proof.confirmationKey)).length);
   const brief = outcomeBrief(outcome);
   return {
     ...{ context, options, proof, rows, treatmentKnown },

@@ -7,6 +7,7 @@ import type { Database, RunOptions } from '../database/Database.ts';
 import { dateLiteral } from '../observations/dateLiteral.ts';
 import type { ObservationTable } from '../observations/ObservationTable.ts';
 import { chosenOutcome } from './chosenOutcome.ts';
+import { confirmationKey } from './confirmationKey.ts';
 
 /** The observations with a known outcome, parted into those that live numbers and suggestions may use, those kept closed, and an embargo between. */
 export interface ProofSet {
@@ -15,6 +16,8 @@ export interface ProofSet {
   observations: ObservationTable;
   /** SQL conditions on a row of the observations table. No row fulfils both; a row with a known outcome that fulfils neither is embargoed. */
   conditions: Record<ProofPart, string>;
+  /** By which openings of its confirmation set are counted. */
+  confirmationKey: string;
   /** `openings` is of the study, not of the data. */
   summary(openings: number): ProofSetSummary;
 }
@@ -62,6 +65,7 @@ export async function proofSet(
     outcome,
     observations,
     conditions,
+    confirmationKey: confirmationKey(outcome, wholeDate ? latest : dates[0]!.asOf),
     summary: (openings) => ({
       outcome: outcome.id,
       ...proof,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { CallContext } from '../../../electron/engine/CallContext.ts';
 import { compareEvidence } from '../../../electron/engine/comparison/compareEvidence.ts';
+import { confirmationKey } from '../../../electron/engine/proof/confirmationKey.ts';
 import { recordOpening } from '../../../electron/engine/proof/openings.ts';
 import { StudyStore } from '../../../electron/engine/study/StudyStore.ts';
 import { comparisonCalls } from '../../../shared/contract/comparisonCalls.ts';
@@ -43,7 +44,9 @@ async function compared(
   const store = await StudyStore.create(join(temporaryFolder(), 'study'));
   onTestFinished(() => store.close());
   await store.update((study) => ({ ...study, models: [twoMetrics, { ...onlySupport, id: 'support' }], currentModel: 'health' }));
-  for (let opening = 0; opening < openings; opening++) await recordOpening(store, { version: 'v1', outcome: 'churned' });
+  const set = confirmationKey({ ...churned!, ...outcome }, q2);
+  for (let opening = 0; opening < openings; opening++)
+    await recordOpening(store, { version: 'v1', run: `run ${opening}`, set, outcome: 'churned', dataFingerprint: 'small' });
   // The study's part of a definition is read from the observations; scorers look for given scores in the study itself.
   const study = { ...store.study, definition };
   const context = {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Invoke } from '../../../shared/contract/contract.ts';
@@ -27,7 +27,8 @@ test('every fit leaves a record that gives the same numbers to the last digit, a
   expect(runs.every(({ sameData, outcome }) => sameData && outcome === 'churned')).toBe(true);
   const [model] = evidenceDocument.models!;
   await invoke('define-study', { document: { models: [{ ...model!, cuts: [10, 20] }] } });
-  for (const run of made) expect(await invoke('repeat-run', { run })).toEqual({ run, same: true, sameData: true, differences: [] });
+  for (const run of made)
+    expect(await invoke('repeat-run', { run })).toEqual({ run, same: true, sameData: true, differences: [], sentence: null });
   await invoke('define-study', { document: { models: [model!] } });
   const record = JSON.parse(readFileSync(join(study.folder, 'evidence', `${made[0]}.json`), 'utf8'));
   expect(record).toMatchObject({ call: 'suggest-weights', seed: 1, input: { model: { id: 'health' }, outcome: 'churned' } });
@@ -69,6 +70,47 @@ test('looking at the confirmation set is counted, whoever looks; repeating a run
   expect(await openings()).toBe(2);
 });
 
+test('an opening counts for every outcome that tells the same; changed data make it a new look, which repeating a run does not take', async () => {
+  const { invoke: ask, folder, close } = await evidenceStudy({ accounts: 120 });
+  onTestFinished(close);
+  await ask('save-version', { name: 'one' });
+  const closed = await ask('suggest-thresholds', { resamples: 0 });
+  const confirmed = await ask('confirm-version', { version: 'v1' });
+  const counted = async () => {
+    const { outcomes } = await ask('describe-proof', {});
+    return Object.fromEntries(outcomes.map(({ outcome, set }) => [outcome.id, set?.confirmation.openings]));
+  };
+  expect(await counted()).toEqual({ churned: 1, stayed: 1, mood: 0, later: undefined });
+  expect(await ask('confirm-version', { version: 'v1' })).toMatchObject({ run: confirmed.run, openings: 1 });
+  const again = (run: string) => ask('repeat-run', { run });
+  expect(await again(confirmed.run)).toMatchObject({ same: true, sentence: null });
+
+  const [metric] = evidenceDocument.metrics!;
+  await ask('define-study', { document: { metrics: [{ ...metric!, id: 'more', name: 'MORE' }] } });
+  expect(await again(closed.run)).toMatchObject({ same: false, sameData: false, sentence: null });
+  const refused = await again(confirmed.run);
+  expect(refused).toMatchObject({ same: false, sameData: false, differences: [] });
+  expect(refused.sentence).toMatch(/would be a new look/);
+  expect(await counted()).toMatchObject({ churned: 1 });
+  expect(await ask('confirm-version', { version: 'v1', outcome: 'stayed' })).toMatchObject({ openings: 2 });
+  expect(await counted()).toMatchObject({ churned: 2, stayed: 2 });
+
+  const path = join(folder, 'evidence', `${closed.run}.json`);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"resamples": 0', '"resamples": 1'));
+  await expect(again(closed.run)).rejects.toMatchObject({ code: 'run-unknown' });
+});
+
+test('a second score is kept whole: the run means the same when the study’s model has changed', async () => {
+  const { invoke: ask, close } = await evidenceStudy({ accounts: 60 });
+  onTestFinished(close);
+  await ask('save-version', { name: 'one' });
+  const { run } = await ask('confirm-version', { version: 'v1', against: { model: 'health' } });
+  const [model] = evidenceDocument.models!;
+  await ask('define-study', { document: { models: [{ ...model!, dimensions: model!.dimensions.slice(1) }] } });
+  expect(await ask('repeat-run', { run })).toMatchObject({ same: true, differences: [] });
+  expect((await ask('confirm-version', { version: 'v1', against: { model: 'health' } })).openings).toBe(2);
+});
+
 test('a fit that is cancelled leaves no record', async () => {
   const before = (await invoke('list-runs', {})).runs.length;
   const controller = new AbortController();
@@ -86,6 +128,8 @@ test('probability: only with its horizon, judged out of fold, adding up over ban
   expect(found.horizon).toBe('within 90 days after the as-of date');
   expect(found.calibration).toMatchObject({ method: 'platt', folds: 5 });
   expect(found.pointsToDouble).toBeGreaterThan(1);
+  const [fewest, most] = found.pointsToDoubleInterval!;
+  expect(fewest < found.pointsToDouble! && found.pointsToDouble! < most).toBe(true);
   const total = (amounts: (number | null)[]) => amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
   expect(total(found.bands.map(({ atRisk }) => atRisk.value))).toBeCloseTo(found.total.atRisk.value!, 6);
   expect(total(found.accounts.map(({ atRisk }) => atRisk))).toBeCloseTo(found.total.atRisk.value!, 6);

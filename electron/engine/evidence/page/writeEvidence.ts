@@ -3,6 +3,7 @@ import type { CallOutput, HandlerInput } from '../../../../shared/contract/contr
 import type { CallContext } from '../../CallContext.ts';
 import { readOpenings } from '../../proof/openings.ts';
 import { writeFileAtomic } from '../../study/writeFileAtomic.ts';
+import { evidenceOf } from '../Evidence.ts';
 import { measureMetrics } from '../measureMetrics.ts';
 import { measureScore } from '../measureScore.ts';
 import { measureSlices } from '../measureSlices.ts';
@@ -15,7 +16,7 @@ export async function writeEvidence(input: HandlerInput<'write-evidence'>, conte
   const score = await measureScore({ scorer, against, outcome, seed }, context);
   const slices = await measureSlices({ scorer, outcome, seed }, context);
   const metrics = await measureMetrics({ outcome, seed }, context);
-  const openings = await readOpenings(store, score.basis.outcome.id);
+  const openings = await readOpenings(store, (await evidenceOf(context, { outcome, seed })).proof.confirmationKey);
   const path = resolve(input.path);
   const writtenOn = new Date().toISOString().slice(0, 10);
   await writeFileAtomic(path, evidencePage({ study: store.study.name, writtenOn, score, slices, metrics, openings }));

@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Failure } from '../../../../shared/failure.ts';
 import { diskFailure } from '../../study/diskFailure.ts';
+import { fingerprintOf } from '../../study/fingerprintOf.ts';
 import { folderNames } from '../../study/folderNames.ts';
 import type { StudyStore } from '../../study/StudyStore.ts';
 import { sortedJson } from '../../study/sortedJson.ts';
@@ -32,6 +33,11 @@ const runRecord = z.strictObject({
 });
 export type RunRecord = z.infer<typeof runRecord>;
 
+/** The id of a run: the same question on the same data is the same run. */
+export function runId({ call, input, dataFingerprint }: Pick<RunRecord, 'call' | 'input' | 'dataFingerprint'>): string {
+  return fingerprintOf({ call, input, dataFingerprint });
+}
+
 type Folder = Pick<StudyStore, 'resolve'>;
 const pathOf = (store: Folder, run: string) => store.resolve(`evidence/${run}.json`);
 
@@ -45,13 +51,15 @@ export async function saveRun(store: Folder, record: RunRecord): Promise<void> {
   await writeFileAtomic(pathOf(store, record.run), sortedJson(record));
 }
 
-/** @throws Failure `run-unknown` when there is none of this id, or it was changed by hand */
+/** @throws Failure `run-unknown` when there is none of this id, or its question or data are not those the id is made of: it was changed by hand */
 export async function readRun(store: Folder, run: string): Promise<RunRecord> {
   try {
-    return runRecord.parse(JSON.parse(await readFile(pathOf(store, run), 'utf8')));
+    const record = runRecord.parse(JSON.parse(await readFile(pathOf(store, run), 'utf8')));
+    if (runId(record) === run) return record;
   } catch {
-    throw new Failure('run-unknown', { run });
+    // Said below: a record that cannot be read is none.
   }
+  throw new Failure('run-unknown', { run });
 }
 
 /** All that can be read, newest first. */

@@ -12,12 +12,12 @@ import type { Run } from './makeRun.ts';
 export const confirmVersion: Run<'confirm-version'> = {
   takes: 'nothing',
   async make({ version, against }, { evidence, openConfirmation }) {
-    const { context, basis } = evidence;
+    const { context, proof } = evidence;
     // Both are resolved before anything is opened: a name that is wrong must not cost an opening.
     await scoresOf(evidence, { version });
     if (against) await scoresOf(evidence, against);
-    const rows = await openConfirmation(version);
-    const openings = (await readOpenings(context.session.store, basis.outcome.id)).length;
+    const { rows } = await openConfirmation(version);
+    const openings = (await readOpenings(context.session.store, proof.confirmationKey)).length;
     const calibration = calibrationRows(evidence, rows);
     const scores = await scoresOf(evidence, { version }, rows);
     const other = against ? await scoresOf(evidence, against, rows) : null;

@@ -1,26 +1,32 @@
 import type { CallOutput, HandlerInput } from '../../../../shared/contract/contract.ts';
 import type { CallContext } from '../../CallContext.ts';
+import { type EvidenceAsked, evidenceOf } from '../Evidence.ts';
 import { makeRun, type Run } from './makeRun.ts';
-import { type RecordedCall, readRun } from './RunRecord.ts';
+import { type RecordedCall, type RunRecord, readRun } from './RunRecord.ts';
 import { runs } from './runs.ts';
 
 const mostNamed = 20;
 
-/** Makes a recorded run again, writing and counting nothing, and names every number that differs. @throws Failure `run-unknown` and those of the call */
+/**
+ * Makes a recorded run again, leaving no record, and names every number that differs. A run that opened the confirmation set is not made again
+ * once the observations have changed: that would be a new look, and nobody asked for one.
+ * @throws Failure `run-unknown` and those of the call
+ */
 export async function repeatRun({ run: id }: HandlerInput<'repeat-run'>, context: CallContext): Promise<CallOutput<'repeat-run'>> {
   const record = await readRun(context.session.store, id);
+  const { basis } = await evidenceOf(context, record.input as EvidenceAsked);
+  const sameData = basis.dataFingerprint === record.dataFingerprint;
+  if (!sameData && hasOpened(record)) return { run: id, same: false, sameData, differences: [], sentence: newLook };
   const run = runs[record.call] as Run<RecordedCall>;
-  const output: { basis: { dataFingerprint: string } } = await makeRun(
-    record.call,
-    run,
-    record.input as HandlerInput<RecordedCall>,
-    context,
-    true,
-  );
-  const sameData = output.basis.dataFingerprint === record.dataFingerprint;
+  const output = await makeRun(record.call, run, record.input as HandlerInput<RecordedCall>, context, true);
   const differences = differencesOf(record.output, JSON.parse(JSON.stringify(output)), '');
-  return { run: id, same: differences.length === 0, sameData, differences: differences.slice(0, mostNamed) };
+  return { run: id, same: differences.length === 0, sameData, differences: differences.slice(0, mostNamed), sentence: null };
 }
+
+const newLook =
+  'This run opened the confirmation set, and the observations have changed since: made again it would be a new look. Ask for it anew, and that opening is counted.';
+
+const hasOpened = ({ call, input }: RunRecord) => call === 'confirm-version' || input.openConfirmation === true;
 
 /** Places where two answers differ, in words. How often the confirmation set was opened since is not a number of the run. */
 function differencesOf(before: unknown, now: unknown, where: string): string[] {

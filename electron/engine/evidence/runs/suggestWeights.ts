@@ -53,8 +53,8 @@ async function verdictOn(
       ...{ id: 'not-opened', ...closed },
       sentence: `No verdict yet: the confirmation set is closed. Opening it for this suggestion is counted, and a verdict needs ${fewestConfirming} accounts with the outcome in it.`,
     };
-  const confirming = await openConfirmation(`suggestion for ${model.id}`);
-  return verdictBetween(evidence, confirming, model, suggestion.model);
+  const { rows } = await openConfirmation(`suggestion for ${model.id}`);
+  return verdictBetween(evidence, rows, model, suggestion.model);
 }
 
 async function verdictBetween(evidence: Evidence, rows: EvidenceRows, current: Model, suggested: Model): Promise<Verdict> {
