@@ -27,7 +27,7 @@ export function ThresholdsTab({ scope }: { scope: EvidenceScope }) {
   const [wishes, setWishes] = useState<Wishes>(
     before
       ? { costRatio: before.costRatio, capacity: before.capacity, targetShare: before.targetShare, separation: before.separation }
-      : { costRatio: 5 },
+      : {},
   );
   const wanted = useMemo(() => ({ outcome: outcome.id, model, ...wishes }), [outcome.id, model, wishes]);
   const fit = useFit('suggest-thresholds', wanted);
@@ -87,7 +87,7 @@ export function ThresholdsTab({ scope }: { scope: EvidenceScope }) {
           <BandRates title="The bands as they are" rates={answer.current} outcome={outcome} bands={model.bands} />
           {answer.suggested && (
             <BandRates
-              title={`The bands with the first threshold as the edge of ${worst}`}
+              title={`The bands with ${answer.ways.find(({ way }) => way === answer.suggested?.way)?.name ?? 'this threshold'} as the edge of ${worst}`}
               rates={answer.suggested.bands}
               outcome={outcome}
               bands={model.bands}
