@@ -156,15 +156,19 @@ export const comparisonCalls = {
     example: { baseline: { version: 'v1' }, draft: { model: 'health' }, from: 'green', to: 'red' },
   }),
   'count-near-edges': call({
-    says: 'How many accounts lie within some points of each band edge.',
+    says: 'How many accounts lie within some points of a band edge, and of each.',
     input: z.strictObject({
       model: z.union([identifier, model]).optional(),
       asOf: isoDate.optional(),
+      segment: z.string().optional(),
       within: z.number().positive().default(2),
     }),
     output: z.strictObject({
       asOf: isoDate,
       within: z.number(),
+      /** Near any edge; an account that is near two counts once. */
+      accounts: count,
+      revenue: z.number(),
       edges: z.array(
         z.strictObject({
           cut: z.number(),

@@ -24,7 +24,7 @@ export const comparisonHandlers: Pick<Handlers, keyof typeof comparisonCalls> = 
 
   'list-movers': (input, context) => withComparedBook(input, context, (book) => listMovers(book, input)),
 
-  'count-near-edges': ({ within, ...asked }, context) => onBook(asked, context, (book) => countNearEdges(book, within)),
+  'count-near-edges': ({ within, segment, ...asked }, context) => onBook(asked, context, (book) => countNearEdges(book, within, segment)),
 
   'reach-band': ({ account, band, limit, ...asked }, context) => onBook(asked, context, (book) => listWays(book, { account, band, limit })),
 };

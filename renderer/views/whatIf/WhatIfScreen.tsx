@@ -78,7 +78,11 @@ export function WhatIfScreen() {
   return (
     <LiveContext value={touch}>
       <div className={styles.screen}>
-        <TopLine isFirst={isFirst} onCompare={compare} nearEdges={compared && model ? { model, ...(asOf !== null && { asOf }) } : null} />
+        <TopLine
+          isFirst={isFirst}
+          onCompare={compare}
+          nearEdges={compared && model ? { model, ...(asOf !== null && { asOf }), ...(segment !== null && { segment }) } : null}
+        />
         {weightless && (
           <p role="status" className={styles.unweighted}>
             {weightless}

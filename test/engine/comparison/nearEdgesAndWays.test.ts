@@ -29,6 +29,19 @@ describe('near edges', () => {
     ]);
   });
 
+  it('of a book and of a slice count an account near two edges once', async () => {
+    const rows = numbered([...[61, 70, 79, 95].map((score) => scoring(score, { revenue: 10 })), scoring(70, { size: 100 })]);
+    const [one, wide, sliced] = await onBook(rows, twoMetrics, async (book) => [
+      await countNearEdges(book, 2),
+      await countNearEdges(book, 10),
+      await countNearEdges(book, 10, twoMetrics.segments[0]!.id),
+    ]);
+    expect(one).toMatchObject({ accounts: 2, revenue: 20 });
+    expect(wide).toMatchObject({ accounts: 4, revenue: 31 });
+    expect(wide.edges.map(({ accountsBelow, accountsAbove }) => accountsBelow + accountsAbove)).toEqual([3, 3]);
+    expect(sliced).toMatchObject({ accounts: 1, revenue: 1 });
+  });
+
   it('are none in a book without accounts, and there are none of a single band', async () => {
     const { edges } = await onBook([], twoMetrics, (book) => countNearEdges(book, 2));
     expect(edges.map(({ accountsBelow, accountsAbove }) => accountsBelow + accountsAbove)).toEqual([0, 0]);
