@@ -127,7 +127,9 @@ export function describeProbability(found: CallOutput<'estimate-probability'>): 
           `out of fold (${calibration.method}, ${calibration.folds} folds): Brier ${estimateText(calibration.brier)}, slope ${estimateText(calibration.slope)}`,
         ]
       : []),
-    ...(found.pointsToDouble === null ? [] : [`${found.pointsToDouble.toFixed(1)} points double the odds`]),
+    ...(found.pointsToDouble === null
+      ? []
+      : [`${estimateText({ value: found.pointsToDouble, interval: found.pointsToDoubleInterval })} points double the odds`]),
     found.backtestSentence,
     ...found.warnings.map((code) => warningSentences[code]),
   ].join('\n');

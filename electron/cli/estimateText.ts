@@ -4,7 +4,7 @@ import type { Estimate } from '../../shared/stats/Estimate.ts';
 export type Shown = 'share' | 'plain';
 
 /** "0.745 (0.720 to 0.770)"; without a value the dash. */
-export function estimateText(estimate: Estimate | null, shown: Shown = 'plain'): string {
+export function estimateText(estimate: Pick<Estimate, 'value' | 'interval'> | null, shown: Shown = 'plain'): string {
   if (estimate?.value == null) return '-';
   const { value, interval } = estimate;
   const digits = (number: number) => (shown === 'share' ? (100 * number).toFixed(1) : number.toFixed(3));

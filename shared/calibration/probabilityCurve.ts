@@ -4,11 +4,12 @@ import type { EventsLie } from '../stats/Sample.ts';
 
 export type ProbabilityMethod = 'platt' | 'isotonic';
 
-/** Probability of the outcome by score: it only falls as the score rises, or, where events lie high, only rises. */
-export type ProbabilityCurve =
-  | { method: 'platt'; platt: PlattCurve }
+/** Probability of the outcome by score: it only falls as the score rises, or, where events lie high, only rises. Platt's is made by either method. */
+export type ProbabilityCurve = { platt: PlattCurve } & (
+  | { method: 'platt' }
   /** `sign` turns a score so that the probability rises with it. */
-  | { method: 'isotonic'; isotonic: IsotonicCurve; sign: 1 | -1 };
+  | { method: 'isotonic'; isotonic: IsotonicCurve; sign: 1 | -1 }
+);
 
 /** Fewest rows and events (accounts) for the isotonic method; below either, Platt's. */
 const isotonicFrom = { rows: 1000, events: 100 };
@@ -37,7 +38,7 @@ export function probabilityCurve(
     Float64Array.from(scores, (score) => sign * score),
     outcomes,
   );
-  return isotonic && { method, isotonic: offTheEnds(isotonic), sign };
+  return isotonic && { method, platt, isotonic: offTheEnds(isotonic), sign };
 }
 
 /** Probability at a score. */
@@ -45,9 +46,9 @@ export function probabilityAt(curve: ProbabilityCurve, score: number): number {
   return curve.method === 'platt' ? plattProbability(curve.platt, score) : isotonicProbability(curve.isotonic, curve.sign * score);
 }
 
-/** Points of the score that double the odds of the outcome, ln 2 / |a|; null where the odds do not change evenly. */
-export function pointsToDouble(curve: ProbabilityCurve): number | null {
-  return curve.method === 'platt' ? Math.LN2 / Math.abs(curve.platt.a) : null;
+/** Points of the score that double the odds of the outcome along Platt's curve, ln 2 / |a|; of an isotonic curve what it comes to over all scores. */
+export function pointsToDouble({ platt }: ProbabilityCurve): number {
+  return Math.LN2 / Math.abs(platt.a);
 }
 
 /** "0 of 37" is not a probability of 0: the outer levels become (events + 1/2) / (n + 1), but do not cross the level beside them. */

@@ -4,7 +4,7 @@ import { resampleAccounts } from '../stats/resampleAccounts.ts';
 import type { EventsLie } from '../stats/Sample.ts';
 import type { CalibrationRows } from './CalibrationRows.ts';
 import { type Pace, Pacer } from './Pacer.ts';
-import { type ProbabilityCurve, type ProbabilityMethod, probabilityAt, probabilityCurve } from './probabilityCurve.ts';
+import { type ProbabilityCurve, type ProbabilityMethod, pointsToDouble, probabilityAt, probabilityCurve } from './probabilityCurve.ts';
 import { scoredSample } from './scoredSample.ts';
 
 /** A curve from score to probability, with the curves other accounts would have given. */
@@ -70,6 +70,11 @@ export function probabilityRange(
   const probability = probabilityAt(curve, score);
   const [low, high] = rangeOf(resampled, (one) => probabilityAt(one, score)) ?? [probability, probability];
   return { probability, low: Math.min(low, probability), high: Math.max(high, probability) };
+}
+
+/** 95 % range over the resampled curves of the points that double the odds; null when too many of them run against the score. */
+export function pointsToDoubleRange({ resampled }: ScoreProbability): Interval | null {
+  return rangeOf(resampled, pointsToDouble);
 }
 
 /** Accounts of a book: score (NaN = withheld) and revenue (NaN = unknown). */

@@ -3,7 +3,7 @@ import { curve } from '../model/curve.ts';
 import { identifier } from '../model/identifier.ts';
 import { isoDate } from '../model/isoDate.ts';
 import { model } from '../model/model.ts';
-import { estimate, warning } from '../stats/Estimate.ts';
+import { estimate, interval, warning } from '../stats/Estimate.ts';
 import { call } from './call.ts';
 import { evidenceBasis, outcomeRate } from './evidenceBasis.ts';
 import { metricBin } from './metricEvidence.ts';
@@ -112,8 +112,9 @@ export const calibrationCalls = {
       calibration: calibration.nullable(),
       /** Null with a sentence when no probability can be given. */
       sentence: z.string().nullable(),
-      /** Points of the score that double the odds; only where the method is Platt's. */
+      /** Points of the score that double the odds along Platt's curve, whatever the method, and their 95 % interval; null without a curve. */
       pointsToDouble: z.number().nullable(),
+      pointsToDoubleInterval: interval.nullable(),
       /** Score to probability, to draw: ascending scores, with the interval of the curve. */
       curve: z.array(z.strictObject({ score: z.number(), probability: z.number(), low: z.number(), high: z.number() })),
       bands: z.array(

@@ -35,7 +35,7 @@ export function intervalText({ interval }: Pick<Estimate, 'interval'>, style: Nu
 }
 
 /** The number with its interval in brackets: "0.706 (0.684 to 0.731)". */
-export function estimateText(estimate: Estimate, style: NumberStyle): string {
+export function estimateText(estimate: Pick<Estimate, 'value' | 'interval'>, style: NumberStyle): string {
   const interval = intervalText(estimate, style);
   return `${valueOr(estimate.value, style)}${interval ? ` (${interval})` : ''}`;
 }

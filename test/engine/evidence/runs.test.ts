@@ -130,6 +130,8 @@ test('probability: only with its horizon, judged out of fold, adding up over ban
   expect(found.pointsToDouble).toBeGreaterThan(1);
   const [fewest, most] = found.pointsToDoubleInterval!;
   expect(fewest < found.pointsToDouble! && found.pointsToDouble! < most).toBe(true);
+  const [fewest, most] = found.pointsToDoubleInterval!;
+  expect(fewest < found.pointsToDouble! && found.pointsToDouble! < most).toBe(true);
   const total = (amounts: (number | null)[]) => amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
   expect(total(found.bands.map(({ atRisk }) => atRisk.value))).toBeCloseTo(found.total.atRisk.value!, 6);
   expect(total(found.accounts.map(({ atRisk }) => atRisk))).toBeCloseTo(found.total.atRisk.value!, 6);

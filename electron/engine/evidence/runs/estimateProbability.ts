@@ -1,6 +1,11 @@
 import { backtestProbability } from '../../../../shared/calibration/backtestProbability.ts';
 import { pointsToDouble } from '../../../../shared/calibration/probabilityCurve.ts';
-import { probabilityRange, type ScoreProbability, scoreProbability } from '../../../../shared/calibration/scoreProbability.ts';
+import {
+  pointsToDoubleRange,
+  probabilityRange,
+  type ScoreProbability,
+  scoreProbability,
+} from '../../../../shared/calibration/scoreProbability.ts';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import { addDays } from '../../../../shared/model/isoDate.ts';
 import { knownAfterDays } from '../../../../shared/model/outcome.ts';
@@ -49,6 +54,7 @@ export const estimateProbability: Run<'estimate-probability'> = {
       calibration,
       sentence: withoutCalibration,
       pointsToDouble: fitted && pointsToDouble(fitted.curve),
+      pointsToDoubleInterval: fitted && pointsToDoubleRange(fitted),
       curve: fitted ? curvePoints(fitted, scores.scores) : [],
       ...(await bookAtRisk(evidence, book, fitted, { offset, limit })),
       backtest,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { scoreText } from '../../../charts/numberText.ts';
 import { useView } from '../../../state/viewStore.ts';
-import { warningTexts } from '../estimateText.ts';
+import { estimateText, warningTexts } from '../estimateText.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
 import { FitBar } from '../fits/FitBar.tsx';
 import { RunLine } from '../fits/RunLine.tsx';
@@ -33,7 +33,8 @@ export function ProbabilityTab({ scope: { outcome, model, gate } }: { scope: Evi
           <p>
             Probability {outcome.polarity === 'bad' && `of ${outcome.name} `}
             {answer.horizon}, for the book of {answer.asOf} scored by {answer.scorer.name}.
-            {answer.pointsToDouble !== null && ` ${scoreText(Math.abs(answer.pointsToDouble))} points of the score double the odds.`}
+            {answer.pointsToDouble !== null &&
+              ` ${estimateText({ value: answer.pointsToDouble, interval: answer.pointsToDoubleInterval }, scoreText)} points of the score double the odds.`}
           </p>
           <WarningNotes label="To know about these probabilities" sentences={warningTexts(answer.warnings, answer.calibration?.warnings)} />
           <ProbabilityCharts answer={answer} bands={model} />
