@@ -17,6 +17,7 @@ import type { Question } from './live/LiveHand.ts';
 import { LiveContext } from './liveContext.ts';
 import { MigrationPanel } from './MigrationPanel.tsx';
 import { MoversPanel } from './MoversPanel.tsx';
+import { NoBaseline } from './NoBaseline.tsx';
 import { NoOutcome } from './NoOutcome.tsx';
 import { ProofPanel } from './ProofPanel.tsx';
 import { ScenarioDialog } from './ScenarioDialog.tsx';
@@ -40,7 +41,7 @@ export function WhatIfScreen() {
   const outcomes = useStudy(({ draft }) => draft.definition.outcomes);
   const outcome = (outcomes.find(({ id }) => id === wished) ?? outcomes[0])?.id ?? null;
   const weightless = useDraftModel((model) => model && weightlessSentence(model));
-  const { baseline, isFirst, failure: baselineFailure } = useBaseline();
+  const { baseline, isMissing, isFirst, failure: baselineFailure } = useBaseline();
   const { model, isMoving } = useRestedModel();
   const [comparing, setComparing] = useState(false);
   const compare = useCallback(() => setComparing(true), []);
@@ -65,6 +66,11 @@ export function WhatIfScreen() {
     },
     [look],
   );
+
+  // Numbers against a baseline that is no more would stand there as if they still answered.
+  useEffect(() => {
+    if (isMissing) clearFrames();
+  }, [isMissing]);
 
   const spoken = settled && settled.model === model ? settledSentence(settled.book, settled.sides, value?.currency ?? null) : '';
   useEffect(() => {
@@ -93,6 +99,7 @@ export function WhatIfScreen() {
           <div className={styles.column}>
             <FailureNote failure={baselineFailure ?? failure ?? (handFailure instanceof Error ? handFailure : null)} />
             <ProgressLine label="Comparing draft and baseline" progress={settled ? null : progress} onCancel={cancel} />
+            {isMissing && <NoBaseline />}
             {failure && !settled && (
               <Panel title="Health score of the book">
                 <EmptyState title="The book cannot be compared" actions={<Button onClick={() => goTo('sources')}>Go to Sources</Button>}>

@@ -19,36 +19,48 @@ export interface ResolvedBaseline {
   name: string;
 }
 
-/** Studies for which a first baseline was made since the window opened; undoing it does not make another. */
+/** Studies that have or had a baseline since the window opened; what takes it away again does not make another. */
 const begun = new Set<string>();
 
-/** The study's baseline; null until it is read, or while it cannot be. Without one, the model as it is becomes the first version and the baseline. */
-export function useBaseline(): { baseline: ResolvedBaseline | null; isFirst: boolean; failure: Failure | null } {
+interface BaselineState {
+  /** Null until it is read, or while it cannot be. */
+  baseline: ResolvedBaseline | null;
+  /** The study has none: it was taken away, or names what is not there any more. */
+  isMissing: boolean;
+  /** It was made here. */
+  isFirst: boolean;
+  failure: Failure | null;
+}
+
+/** The study's baseline. A study that never had one and has no version gets its model as it is as the first version and the baseline. */
+export function useBaseline(): BaselineState {
   const { invoke } = useHost();
   const path = useStudy(({ open }) => open?.path);
   const chosen = useStudy(({ draft }) => draft.baseline);
   const named = useStudy(({ draft }) => namedIn(draft));
   const hasModel = useDraftModel((model) => model !== null);
   const [isFirst, setFirst] = useState(false);
+  const [isMissing, setMissing] = useState(false);
   const version = chosen && 'version' in chosen ? chosen.version : null;
   const { value: read, failure } = useCall('read-version', version === null ? null : { id: version });
 
   useEffect(() => {
-    if (!path || !hasModel || chosen !== null || begun.has(path)) return;
+    if (!path || !hasModel) return;
+    const hadOne = begun.has(path);
     begun.add(path);
-    const { draft, edit } = useStudy.getState();
-    const model = currentModelOf(draft)!;
-    const name = `as of ${new Date().toISOString().slice(0, 10)}`;
-    invoke('save-version', { name, model }).then(
-      ({ id }) => {
-        setFirst(true);
-        if (useStudy.getState().open?.path === path) edit('first baseline', (before) => ({ ...before, baseline: { version: id } }));
-      },
-      (failure) => {
-        begun.delete(path);
-        useNotices.getState().fail(failure);
-      },
-    );
+    setMissing(chosen === null && hadOne);
+    if (chosen !== null || hadOne) return;
+    const begin = async () => {
+      if ((await invoke('list-versions', {})).versions.length > 0) return setMissing(true);
+      const { draft, edit } = useStudy.getState();
+      const { id } = await invoke('save-version', { name: `as of ${today()}`, model: currentModelOf(draft)! });
+      setFirst(true);
+      if (useStudy.getState().open?.path === path) edit('first baseline', (before) => ({ ...before, baseline: { version: id } }));
+    };
+    begin().catch((failure) => {
+      begun.delete(path);
+      useNotices.getState().fail(failure);
+    });
   }, [invoke, path, hasModel, chosen]);
 
   const baseline = useMemo((): ResolvedBaseline | null => {
@@ -61,8 +73,11 @@ export function useBaseline(): { baseline: ResolvedBaseline | null; isFirst: boo
     const model = 'model' in named ? named.model : 'dimensions' in named ? named : null;
     return { scorer: model ? { model } : { given: named.id }, model, name: named.name };
   }, [version, read, named]);
-  return { baseline, isFirst, failure };
+  const isGone = chosen !== null && version === null && named === null;
+  return { baseline, isMissing: isMissing || isGone, isFirst, failure };
 }
+
+const today = () => new Date().toISOString().slice(0, 10);
 
 /** What the baseline names in the study itself, if it is no version; the same object while that does not change. */
 function namedIn({ baseline, models, scenarios, definition }: Draft): Model | Scenario | GivenScore | null {

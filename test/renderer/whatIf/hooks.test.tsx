@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useStudy } from '../../../renderer/state/studyStore.ts';
 import { reweigh } from '../../../renderer/views/model/edit/reweigh.ts';
 import { baseScope } from '../../../renderer/views/model/edit/scope.ts';
+import { removeScenario } from '../../../renderer/views/whatIf/edit/scenarios.ts';
 import { clearFrames, isExactFor, useFrames } from '../../../renderer/views/whatIf/frameStore.ts';
 import type { Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
 import { useBaseline } from '../../../renderer/views/whatIf/useBaseline.ts';
@@ -36,8 +37,10 @@ const study = (path: string): OpenStudy => ({
 });
 
 let asked: { name: string; input: { draft?: { model: Model }; name?: string } }[];
+let versions: object[];
 const outline = { edges: [0, 100], accounts: [10], revenue: [1000], mean: 70 };
 const answers: Record<string, (input: object) => object> = {
+  'list-versions': () => ({ versions }),
   'save-version': ({ name }: { name?: string }) => ({ id: 'v1', name }),
   'read-version': () => ({ version: { id: 'v1', name: 'first' }, model: smallDraft }),
   'compare-models': () => ({ book: smallBook, outline, segments: [], baseline: { bands: [] }, draft: { bands: [] } }),
@@ -59,6 +62,7 @@ const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: n
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
+  versions = [];
   clearFrames();
   useStudy.getState().adopt(study('/studies/q3'));
 });
@@ -85,13 +89,36 @@ test('a study without a baseline gets its model as the first version, once: undo
   useStudy.getState().adopt(study('/studies/fresh'));
   const actor = await stage(useBaseline, invoke, undefined);
   await pass(0);
-  expect(asked[0]).toMatchObject({ name: 'save-version', input: { model: smallDraft } });
-  expect(asked[0]!.input.name).toMatch(/^as of \d{4}-\d{2}-\d{2}$/);
+  expect(asked[1]).toMatchObject({ name: 'save-version', input: { model: smallDraft } });
+  expect(asked[1]!.input.name).toMatch(/^as of \d{4}-\d{2}-\d{2}$/);
   expect(useStudy.getState().draft.baseline).toEqual({ version: 'v1' });
   expect(actor.result).toMatchObject({ isFirst: true, baseline: { scorer: { version: 'v1' }, model: smallDraft, name: 'first' } });
   await act(async () => useStudy.getState().undo());
-  expect(actor.result.baseline).toBeNull();
+  expect(actor.result).toMatchObject({ baseline: null, isMissing: true });
   expect(names().filter((name) => name === 'save-version')).toHaveLength(1);
+});
+
+test('a study whose baseline is deleted has none, and saves no version by itself', async () => {
+  const scenario = { id: 'x', name: 'X', model: smallDraft };
+  const opened = study('/studies/held');
+  useStudy.getState().adopt({ ...opened, study: { ...opened.study, scenarios: [scenario], baseline: { scenario: 'x' } } });
+  const actor = await stage(useBaseline, invoke, undefined);
+  expect(actor.result).toMatchObject({ baseline: { name: 'X' }, isMissing: false });
+  await act(async () => useStudy.getState().edit('deleting X', (draft) => removeScenario(draft, 'x')));
+  await pass(0);
+  expect(actor.result).toMatchObject({ baseline: null, isMissing: true });
+  expect(names()).toEqual([]);
+  await act(async () => useStudy.getState().undo());
+  expect(actor.result).toMatchObject({ baseline: { name: 'X' }, isMissing: false });
+});
+
+test('a study with versions and no baseline has lost it: none is made', async () => {
+  versions = [{ id: 'v1' }];
+  useStudy.getState().adopt(study('/studies/lost'));
+  const actor = await stage(useBaseline, invoke, undefined);
+  await pass(0);
+  expect(actor.result).toMatchObject({ baseline: null, isMissing: true });
+  expect(names()).toEqual(['list-versions']);
 });
 
 test('a scenario or another model is the baseline whole, so that nothing waits for the study to be saved', async () => {
