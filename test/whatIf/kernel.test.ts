@@ -2,23 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Control, Position } from '../../shared/contract/whatIfCalls.ts';
 import { leavesOf, type Model } from '../../shared/model/model.ts';
-import { bandOf, bandTolerance } from '../../shared/scoring/bandOf.ts';
+import { bandTolerance } from '../../shared/scoring/bandOf.ts';
 import { type ScoredObservation, scoreObservation } from '../../shared/scoring/scoreObservation.ts';
 import { arrange } from '../../shared/whatIf/Arrangement.ts';
 import { draftAt } from '../../shared/whatIf/draftAt.ts';
 import { holdControl } from '../../shared/whatIf/holdControl.ts';
 import { lookUpIn } from '../scoring/observationNames.ts';
-import { type RandomObservation, randomModel, randomObservation } from '../scoring/randomModel.ts';
+import { type RandomObservation, randomObservation } from '../scoring/randomModel.ts';
 import { columnsOf, valuesOf } from './columnsOf.ts';
-import { randomControl, withLocks } from './randomControl.ts';
+import { movedDraft } from './randomControl.ts';
+import { type KernelScore, scoresInHand } from './scoresInHand.ts';
 
 /** 32-bit points against 64-bit ones. */
 const closeEnough = 1e-4;
-
-interface KernelScore {
-  score: number | null;
-  band: number | null;
-}
 
 /** Score and band that the kernel gives each observation with the control at a position. */
 function kernelScores(draft: Model, rows: readonly RandomObservation[], control: Control, position: Position): KernelScore[] {
@@ -26,19 +22,7 @@ function kernelScores(draft: Model, rows: readonly RandomObservation[], control:
   const arrangement = arrange(draft, columns, { group: new Uint16Array(rows.length), groups: 1 });
   const leaf = leavesOf(draft.dimensions).find(({ id }) => control.kind === 'leaf' && id === control.leaf);
   const held = holdControl(draft, control, columns.points, arrangement, leaf ? valuesOf(leaf.metric, rows) : null);
-  const placed = held.at(position);
-  const found = new Map<number, KernelScore>();
-  const scores = new Float64Array(rows.length);
-  for (const run of arrangement.runs) {
-    placed.fill(run, run, scores);
-    for (let entry = run.from; entry < run.to; entry++) {
-      const plain = scores[entry - run.from]!;
-      const score = Number.isNaN(plain) ? null : Math.min(run.scoreCeiling, Math.max(0, plain));
-      const band = score === null ? null : Math.min(run.bandCeiling, bandOf(placed.cuts[run.segment]!, score));
-      found.set(arrangement.rows[entry]!, { score, band });
-    }
-  }
-  return rows.map((_, row) => found.get(row)!);
+  return scoresInHand(arrangement, held.at(position));
 }
 
 function expectSame(found: KernelScore, expected: ScoredObservation): void {
@@ -51,16 +35,12 @@ function expectSame(found: KernelScore, expected: ScoredObservation): void {
   if (!atEdge) expect(found.band).toBe(expected.band);
 }
 
-const drafts = fc
-  .record({ model: randomModel, locked: fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }) })
-  .map(({ model, locked }) => withLocks(model, locked));
-const moved = drafts.chain((draft) => randomControl(draft).map((move) => ({ draft, ...move })));
 const observations = fc.array(randomObservation, { minLength: 1, maxLength: 12 });
 
 describe('the kernel gives what the reference scorer gives', () => {
   it('for random models, observations, controls and positions', () => {
     fc.assert(
-      fc.property(moved, observations, ({ draft, control, position }, rows) => {
+      fc.property(movedDraft, observations, ({ draft, control, position }, rows) => {
         const kernel = kernelScores(draft, rows, control, position);
         const model = draftAt(draft, control, position);
         for (const [index, row] of rows.entries()) expectSame(kernel[index]!, scoreObservation(model, lookUpIn(row)));

@@ -3,6 +3,7 @@ import type { Control, Position } from '../../shared/contract/whatIfCalls.ts';
 import { leavesOf, type MissingPolicy, type Model, type Node } from '../../shared/model/model.ts';
 import { segmentModel } from '../../shared/scoring/segmentModel.ts';
 import { siblingsOf } from '../../shared/whatIf/siblingsOf.ts';
+import { randomModel } from '../scoring/randomModel.ts';
 
 const policy: fc.Arbitrary<MissingPolicy> = fc.oneof(
   fc.constantFrom<MissingPolicy>({ policy: 'redistribute' }, { policy: 'worst' }, { policy: 'no-score' }),
@@ -11,7 +12,7 @@ const policy: fc.Arbitrary<MissingPolicy> = fc.oneof(
 const weight = fc.oneof(fc.constantFrom(0, 1e-12, 1e12, 1, 40), fc.double({ min: 1e-9, max: 120, noNaN: true }));
 
 /** A control of a model and a place to move it to, both ends among them; the curve of a leaf becomes that of another leaf of its kind. */
-export function randomControl(draft: Model): fc.Arbitrary<{ control: Control; position: Position }> {
+function randomControl(draft: Model): fc.Arbitrary<{ control: Control; position: Position }> {
   const nodes = allNodes(draft.dimensions);
   const leaves = leavesOf(draft.dimensions);
   const segment: fc.Arbitrary<{ segment?: string }> = fc.constantFrom({}, ...draft.segments.map(({ id }) => ({ segment: id })));
@@ -59,8 +60,14 @@ export function randomControl(draft: Model): fc.Arbitrary<{ control: Control; po
   return fc.oneof({ weight: 3, arbitrary: weights }, { weight: 2, arbitrary: curves }, cuts);
 }
 
+/** A random model, some of its nodes locked, with a control of it and a place to move that to. */
+export const movedDraft = fc
+  .record({ model: randomModel, locked: fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }) })
+  .map(({ model, locked }) => withLocks(model, locked))
+  .chain((draft) => randomControl(draft).map((move) => ({ draft, ...move })));
+
 /** The model with some of its nodes locked. */
-export function withLocks(model: Model, locked: readonly boolean[]): Model {
+function withLocks(model: Model, locked: readonly boolean[]): Model {
   let at = 0;
   const lock = (node: Node): Node => {
     const one = { ...node, locked: locked[at++ % locked.length] ?? false };
