@@ -1,5 +1,5 @@
 import type { Control, Position } from '../contract/whatIfCalls.ts';
-import type { Leaf, Model, Node } from '../model/model.ts';
+import { type Leaf, leavesOf, type Model, type Node } from '../model/model.ts';
 import { changeWeightIn } from './changeWeightIn.ts';
 import { segmentNamed } from './segmentNamed.ts';
 
@@ -12,8 +12,11 @@ export function draftAt(draft: Model, control: Control, position: Position): Mod
   const policed = missing ? withLeaf(draft, control.leaf, (leaf) => ({ ...leaf, missing })) : draft;
   if (!curve) return policed;
   if (control.segment === undefined) return withLeaf(policed, control.leaf, (leaf) => ({ ...leaf, curve }));
-  const { curves } = segmentNamed(draft, control.segment);
-  return overriding(policed, control.segment, { curves: { ...curves, [control.leaf]: curve } });
+  const own = segmentNamed(draft, control.segment);
+  const inForce = own.curves[control.leaf] ?? leavesOf(draft.dimensions).find(({ id }) => id === control.leaf)?.curve;
+  // A segment that follows the base's curve goes on following it while only the policy moves.
+  if (JSON.stringify(curve) === JSON.stringify(inForce)) return policed;
+  return overriding(policed, control.segment, { curves: { ...own.curves, [control.leaf]: curve } });
 }
 
 function overriding(

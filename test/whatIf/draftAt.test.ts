@@ -35,3 +35,17 @@ it('comes to the same end of a movement from wherever it is on the way: the sibl
     }),
   );
 });
+
+it('stores in a segment only what differs from the base', () => {
+  const draft = weighted([2, 2, 4], [{ id: 's', name: 'S', where: 'm0 > 1', weights: { n2: 5 } }]);
+  const own: Control = { kind: 'weight', node: 'n0', segment: 's', rescaleSiblings: false };
+  const moved = draftAt(draft, own, { kind: 'weight', weight: 3 });
+  expect(moved.segments[0]!.weights).toEqual({ n0: 3, n2: 5 });
+  expect(draftAt(moved, own, { kind: 'weight', weight: 2 }).segments[0]!.weights).toEqual({ n2: 5 });
+  const leaf: Control = { kind: 'leaf', leaf: 'n0', segment: 's' };
+  const policed = draftAt(draft, leaf, { kind: 'leaf', curve: { ...curve }, missing: { policy: 'worst' } });
+  expect(policed.segments).toEqual(draft.segments);
+  expect(policed.dimensions[0]).toMatchObject({ missing: { policy: 'worst' } });
+  const other: Curve = { kind: 'steps', cuts: [40], points: [0, 100] };
+  expect(draftAt(draft, leaf, { kind: 'leaf', curve: other }).segments[0]!.curves).toEqual({ n0: other });
+});
