@@ -1,4 +1,5 @@
 import type { PairedAuc, SuggestedWeights } from '../contract/suggestedWeights.ts';
+import type { Estimate } from '../stats/Estimate.ts';
 import type { Adjustment } from './adjustableWeights.ts';
 import type { PullProblem } from './choosePull.ts';
 import { fitAnchored } from './fitAnchored.ts';
@@ -8,6 +9,7 @@ import type { Pacer } from './Pacer.ts';
 import { pairedAuc } from './pairedAuc.ts';
 import type { WeightsAsked } from './suggestWeights.ts';
 import { timeFolds } from './timeFolds.ts';
+import { tunedCurves } from './tunedCurves.ts';
 import { withShares } from './withShares.ts';
 
 /** Most as-of dates the weights are tested on out of time: the latest. */
@@ -27,10 +29,12 @@ export async function heldOutQuality(
     foldsConverged &&= fitted.converged;
     return fitted.shares ? withShares(model, adjustment, fitted.shares) : model;
   };
-  const against = async (folds: readonly Fold[], part: Pacer): Promise<PairedAuc | null> =>
-    folds.length === 0
-      ? null
-      : pairedAuc(rows, current, await heldOutScores(rows.outcomes.length, folds, modelFrom, score, part), { seed });
+  const doubted = (estimate: Estimate): Estimate => ({ ...estimate, warnings: [...estimate.warnings, ...tunedCurves(model)] });
+  const against = async (folds: readonly Fold[], part: Pacer): Promise<PairedAuc | null> => {
+    if (folds.length === 0) return null;
+    const pair = pairedAuc(rows, current, await heldOutScores(rows.outcomes.length, folds, modelFrom, score, part), { seed });
+    return { current: doubted(pair.current), suggested: doubted(pair.suggested), difference: doubted(pair.difference) };
+  };
   const byAccount = groupFolds(rows, seed);
   const byTime = timeFolds(rows, gapDays);
   const latest = byTime.folds.slice(-mostTimeFolds);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { curve } from './curve.ts';
 import { identifier } from './identifier.ts';
+import { isoDate } from './isoDate.ts';
 
 const weight = z.number().min(0, 'a weight is 0 or more');
 
@@ -21,6 +22,8 @@ export const leaf = z.strictObject({
   weight,
   locked: z.boolean().optional(),
   curve,
+  /** Of a curve that was drawn from what happened: the outcome, and the last as-of date that was looked at. */
+  curveFrom: z.strictObject({ outcome: identifier, on: isoDate }).optional(),
   missing: missingPolicy.default({ policy: 'redistribute' }),
   note: z.string().optional(),
 });

@@ -5,6 +5,7 @@ import { fitWeights } from '../../shared/calibration/fitWeights.ts';
 import { suggestionWarnings } from '../../shared/calibration/suggestionWarnings.ts';
 import { suggestWeights } from '../../shared/calibration/suggestWeights.ts';
 import { weightsToFit } from '../../shared/calibration/weightsToFit.ts';
+import { leavesOf } from '../../shared/model/model.ts';
 import { newPacer, pace } from './pace.ts';
 import { simulatedBook } from './simulatedBook.ts';
 import { plainModel, weightsAsked } from './weightsAsked.ts';
@@ -19,6 +20,18 @@ it('calls a clock that gains weight a clock, and one that loses it not', async (
   expect(weights.find(({ node }) => node === 'logins')!.suggested).toBeGreaterThan(55);
   expect(warnings).toContain('CLOCK_COLUMN');
   expect((await suggestWeights({ ...gains, clocks: new Set(['features']) }, pace)).warnings).not.toContain('CLOCK_COLUMN');
+});
+
+it('says of every number out of fold that a curve was drawn from these outcomes', async () => {
+  const tuned = plainModel([{ id: 'use', weight: 100, metrics: { logins: 1, features: 1 } }]);
+  leavesOf(tuned.dimensions)[1]!.curveFrom = { outcome: 'churned', on: '2024-06-30' };
+  const points = { logins: book.columns[0]!, features: book.columns[1]! };
+  const { warnings, outOfFold } = await suggestWeights(
+    weightsAsked(tuned, points, book.rows, { resampling: { resamples: 0, seed: 1 } }),
+    pace,
+  );
+  expect(warnings).toContain('CURVES_TUNED_ON_THESE_DATA');
+  for (const estimate of Object.values(outOfFold!)) expect(estimate.warnings).toContain('CURVES_TUNED_ON_THESE_DATA');
 });
 
 it('says when the fit of the weights, or of those of a fold, came to no minimum', async () => {

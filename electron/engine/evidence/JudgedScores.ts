@@ -1,5 +1,7 @@
+import { tunedCurves } from '../../../shared/calibration/tunedCurves.ts';
 import { daysBetween } from '../../../shared/model/isoDate.ts';
 import type { EventsLie, Resampling } from '../../../shared/stats/Sample.ts';
+import type { Warning } from '../../../shared/stats/warning.ts';
 import { badSide } from './calibrationRows.ts';
 import type { Evidence } from './Evidence.ts';
 import type { EvidenceRows } from './EvidenceRows.ts';
@@ -16,6 +18,8 @@ export interface JudgedScores
   isYesNo: boolean;
   eventsLie: EventsLie;
   resampling: Resampling;
+  /** What the way the model was made takes from numbers on these rows. */
+  tuned: readonly Warning[];
 }
 
 /** Rows from which fewer resamples have to do, and how many rows are walked in all. */
@@ -44,6 +48,7 @@ export function judge(
     revenue: take(rows.revenue),
     asOf: Int32Array.from(chosen, (row) => days[rows.asOf[row]!]!),
     resampling: { ...evidence.resampling, resamples: resamplesFor(chosen.length) },
+    tuned: scores.name.kind === 'given' || rows !== evidence.rows ? [] : tunedCurves(scores.frame),
   };
 }
 

@@ -29,7 +29,8 @@ export function crossFitted(judged: JudgedScores): CrossFitted {
     outcomes: Uint8Array.from(rows, (row) => outcomes[row]!),
     accounts: rows.map((row) => accounts[row]!),
   };
-  const { method, folds, warnings } = fitted;
+  const { method, folds } = fitted;
+  const warnings = [...fitted.warnings, ...judged.tuned];
   return { calibration: { method, folds, ...qualityOf(sample, resampling), warnings }, withoutCalibration: null };
 }
 

@@ -34,7 +34,11 @@ export async function scorePerformance(judged: JudgedScores, pause: (share: numb
     ...(isYesNo ? rankingCurves(judged) : { roc: [], gains: [] }),
     monotone,
     ...crossFitted(judged),
-    warnings: [...(tieAtBoundary ? ['TIE_AT_BOUNDARY' as const] : []), ...(monotone === false ? ['NOT_MONOTONE' as const] : [])],
+    warnings: [
+      ...judged.tuned,
+      ...(tieAtBoundary ? ['TIE_AT_BOUNDARY' as const] : []),
+      ...(monotone === false ? ['NOT_MONOTONE' as const] : []),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import { runChallenger as fitChallenger } from '../../../../shared/calibration/runChallenger.ts';
+import { tunedCurves } from '../../../../shared/calibration/tunedCurves.ts';
 import { leavesOf, type Model } from '../../../../shared/model/model.ts';
 import { effectiveWeights } from '../../../../shared/scoring/effectiveWeights.ts';
 import { calibrationRows } from '../calibrationRows.ts';
@@ -25,6 +26,6 @@ export const runChallenger: Run<'run-challenger'> = {
     const metrics = each.map((leaf) => (leaf.curve.kind === 'categories' ? points(leaf) : numbers.shift()!));
     const score = await scoresOfModel(rows, model, options);
     const found = await fitChallenger({ rows: calibrationRows(evidence, rows), metrics, score, kind, seed: basis.seed }, pace);
-    return { kind, ...found };
+    return { kind, ...found, warnings: [...found.warnings, ...tunedCurves(model)] };
   },
 };

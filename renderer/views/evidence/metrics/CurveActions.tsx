@@ -6,6 +6,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { useNotices } from '../../../state/noticeStore.ts';
 import { useStudy } from '../../../state/studyStore.ts';
 import { baseScope, type Scope, setCurve } from '../../model/edit/scope.ts';
+import { updateNode } from '../../model/edit/tree.ts';
 import { warningTexts } from '../estimateText.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
 import { FitBar } from '../fits/FitBar.tsx';
@@ -21,7 +22,7 @@ interface CurveActionsProps {
 }
 
 /** From the bins to the draft's curve: those in sight as steps (of the segment they were counted in), or the monotone ones the data support; each one undoable step. */
-export function CurveActions({ scope: { editor, model, outcome, gate, segment }, metric, onCuts }: CurveActionsProps) {
+export function CurveActions({ scope: { editor, model, outcome, set, gate, segment }, metric, onCuts }: CurveActionsProps) {
   const { places, name, bins, cuts } = metric;
   const wanted = useMemo(() => ({ metric: metric.metric, outcome: outcome.id }), [metric.metric, outcome.id]);
   const fit = useFit('suggest-curve', wanted);
@@ -29,7 +30,13 @@ export function CurveActions({ scope: { editor, model, outcome, gate, segment },
   const steps = stepsFromBins(bins, cuts, outcome.polarity);
   const own = model.segments.find(({ id }) => id === segment);
   const take = (curve: Curve, where: Scope) => {
-    editor.change(`curve of ${name}`, (before) => places.reduce((next, { leaf }) => setCurve(next, where, leaf, curve), before));
+    const curveFrom = { outcome: outcome.id, on: set.to };
+    editor.change(`curve of ${name}`, (before) =>
+      places.reduce(
+        (next, { leaf }) => updateNode(setCurve(next, where, leaf, curve), leaf, 'metric', (node) => ({ ...node, curveFrom })),
+        before,
+      ),
+    );
     useNotices.getState().tell(`${name} earns points by the new curve in the draft.`, { label: 'Undo', run: useStudy.getState().undo });
   };
   if (places.length === 0)
