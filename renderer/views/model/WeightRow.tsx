@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight, Lock, LockOpen, RotateCcw } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
+import { Failure } from '../../../shared/failure.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { percentText } from '../../charts/numberText.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -66,7 +67,8 @@ function Row({ editor, placed, effective, baseline, onTouch, hasMenu = true }: W
         return made;
       });
     } catch (failure) {
-      useNotices.getState().fail(failure);
+      const isFixed = failure instanceof Failure && failure.code === 'weight-not-movable';
+      useNotices.getState().fail(isFixed ? new Failure('weight-not-movable', { node: name }) : failure);
       setRefusals((count) => count + 1);
     }
   };

@@ -36,12 +36,13 @@ export function ScenarioDialog({ question, baseline, model, currency, onClose }:
               <th scope="col">Worse / better</th>
               {outcome && <th scope="col">Who moves, and what became of them</th>}
               {outcome && <th scope="col">AUC, {outcome.name.toLowerCase()}</th>}
-              {outcome && <th scope="col">Lift</th>}
+              {outcome && <th scope="col">KS</th>}
+              {outcome && <th scope="col">Lift, worst tenth</th>}
             </tr>
           </thead>
           <tbody>
             {models.map(({ id, name, model: one }) => (
-              <ScenarioRow key={id} name={name} model={one} question={question} baseline={baseline} currency={currency} />
+              <ScenarioRow key={id} name={name} model={one} question={question} currency={currency} />
             ))}
           </tbody>
         </table>

@@ -1,36 +1,34 @@
+import type { ReactNode } from 'react';
 import type { Model } from '../../../shared/model/model.ts';
-import { differenceText, numberText, percentText } from '../../charts/numberText.ts';
-import { BandMark } from '../../parts/BandMark.tsx';
+import type { Estimate } from '../../../shared/stats/Estimate.ts';
+import { differenceText, numberText } from '../../charts/numberText.ts';
 import { FailureNote } from '../../parts/FailureNote.tsx';
 import { useCall } from '../../state/useCall.ts';
-import { Delta } from './Delta.tsx';
 import type { Question } from './live/LiveHand.ts';
+import { ScenarioBands } from './ScenarioBands.tsx';
 import styles from './ScenarioTable.module.css';
 import { movementSentence } from './sentences.ts';
-import { bandShifts, movementOf, shareOf } from './shifts.ts';
-import type { ResolvedBaseline } from './useBaseline.ts';
+import { movementOf } from './shifts.ts';
 import { comparedInput, evidenceInput } from './useComparison.ts';
 
 interface ScenarioRowProps {
   name: string;
   model: Model;
   question: Question;
-  baseline: ResolvedBaseline;
   currency: string | null;
 }
 
 const listed = 6;
 
 /** One model against the baseline, in one line of the side-by-side table. */
-export function ScenarioRow({ name, model, question, baseline, currency }: ScenarioRowProps) {
+export function ScenarioRow({ name, model, question, currency }: ScenarioRowProps) {
   const { value, failure } = useCall('compare-models', comparedInput(question, model));
   const evidence = useCall('compare-evidence', evidenceInput(question, model));
-  const before = baseline.model?.bands ?? model.bands;
+  const sides = value && { before: value.baseline.bands, after: value.draft.bands };
   const differences = value?.differences ?? [];
   const worst = evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst');
   const draft = evidence.value?.draft;
-  const auc = draft?.auc?.value;
-  const lift = draft?.liftWorstTenth?.value;
+  const difference = evidence.value?.aucDifference;
   return (
     <tr aria-busy={value === null && failure === null}>
       <th scope="row">{name}</th>
@@ -46,42 +44,45 @@ export function ScenarioRow({ name, model, question, baseline, currency }: Scena
         </ul>
         {differences.length > listed && `and ${differences.length - listed} more`}
       </td>
-      <td className={styles.close}>
-        {value &&
-          bandShifts(value.book, before, model.bands)
-            .filter(({ place, accounts }) => place.band !== null || accounts.after > 0)
-            .map((shift, index) => {
-              const share = shareOf(shift, value.book, 'accounts');
-              return (
-                <div key={shift.place.id}>
-                  <BandMark band={shift.place.band} /> {shift.place.name} {share.after === null ? '–' : percentText(share.after, 1)}{' '}
-                  <Delta
-                    value={share.after === null || share.before === null ? null : (share.after - share.before) * 100}
-                    decimals={1}
-                    good={index === 0 ? 'down' : null}
-                  />
-                </div>
-              );
-            })}
-      </td>
-      <td>{value && movementSentence(movementOf(value.book, before, model.bands), currency)}</td>
+      <td className={styles.close}>{sides && <ScenarioBands book={value.book} {...sides} />}</td>
+      <td>{sides && movementSentence(movementOf(value.book, sides.before, sides.after), currency)}</td>
       {question.outcome !== null && (
         <>
           <td>
             <FailureNote failure={evidence.failure} />
             {worst?.sentence}
           </td>
-          <td className={styles.close}>
-            {auc == null ? '–' : numberText(auc, 3)}
-            {evidence.value?.aucDifference?.interval && (
+          <Measured estimate={draft?.auc} text={fraction}>
+            {difference?.interval && (
               <span className={styles.interval}>
-                difference {evidence.value.aucDifference.interval.map((end) => differenceText(end, 3)).join(' to ')}
+                against the baseline {difference.interval.map((end) => differenceText(end, 3)).join(' to ')}
               </span>
             )}
-          </td>
-          <td>{lift == null ? '–' : `${numberText(lift, 1)}×`}</td>
+          </Measured>
+          <Measured estimate={draft?.ks} text={fraction} />
+          <Measured estimate={draft?.liftWorstTenth} text={(value) => `${numberText(value, 1)}×`} />
         </>
       )}
     </tr>
   );
 }
+
+interface MeasuredProps {
+  /** Missing until it is measured; null where there is no such number. */
+  estimate: Estimate | null | undefined;
+  text: (value: number) => string;
+  children?: ReactNode;
+}
+
+/** A number of the evidence with its interval. */
+function Measured({ estimate, text, children }: MeasuredProps) {
+  return (
+    <td className={styles.close}>
+      {estimate?.value == null ? '–' : text(estimate.value)}
+      {estimate?.interval && <span className={styles.interval}>{estimate.interval.map(text).join(' to ')}</span>}
+      {children}
+    </td>
+  );
+}
+
+const fraction = (value: number) => numberText(value, 3);

@@ -52,7 +52,8 @@ export function moverColumns(sides: Sides, money: (amount: number) => string): C
     {
       id: 'because',
       header: 'Because of',
-      about: 'The metric whose contribution changed most in the direction of the change',
+      about:
+        'The metric that carries most of the change: its share of the score and its points, against the mean of what gained or lost share',
       width: 76,
       grow: 4,
       cell: (row) =>
