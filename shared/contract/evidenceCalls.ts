@@ -43,9 +43,17 @@ export const evidenceCalls = {
   }),
   'measure-metrics': call({
     says: 'Every metric against one outcome: direction, AUC, Spearman, IV, mutual information, KS, missing, q-value, redundancy, leakage.',
-    input: z.strictObject({ outcome, model: modelAsked, seed }),
+    input: z.strictObject({
+      outcome,
+      model: modelAsked,
+      /** Only so many, in the order of the definition, without what takes all of them; absent: all. For a screen that shows these meanwhile. */
+      first: z.number().int().min(1).optional(),
+      seed,
+    }),
     output: z.strictObject({
       basis: evidenceBasis,
+      /** False: of the first few. q-values, redundancy and what changes after the outcome are still to come. */
+      isWhole: z.boolean(),
       /** Strongest link first. */
       metrics: z.array(metricEvidence),
       redundancy: z.array(redundancyGroup),

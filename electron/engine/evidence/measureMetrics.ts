@@ -30,36 +30,46 @@ interface MeasuredMetric {
   order: Uint32Array | null;
 }
 
-/** Every metric of the definition against one outcome. @throws Failure `model-unknown` and those of `evidenceOf` */
+/**
+ * Every metric of the definition against one outcome, or the first so many: what was measured of these is kept for who asks for all of them.
+ * @throws Failure `model-unknown` and those of `evidenceOf`
+ */
 export async function measureMetrics(input: HandlerInput<'measure-metrics'>, context: CallContext): Promise<Measured> {
   const evidence = await evidenceOf(context, input);
-  const { metrics } = evidence.proof.observations.definition;
+  const defined = evidence.proof.observations.definition.metrics;
+  const metrics = defined.slice(0, input.first);
+  const isWhole = metrics.length === defined.length;
   const numeric = metrics.filter(({ valueType }) => valueType === 'number').map(({ id }) => id);
   const columns = await metricNumbers(evidence.rows, numeric, evidence.options);
   const measured: MeasuredMetric[] = [];
   for (const [index, metric] of metrics.entries()) {
     await takeStep(context, index / metrics.length, `Measuring ${metric.name}`);
-    measured.push(await measureOne(evidence, metric, columns[numeric.indexOf(metric.id)] ?? null));
+    const values = columns[numeric.indexOf(metric.id)] ?? null;
+    const key = `measured ${metric.id} ${evidence.basis.seed}`;
+    measured.push(await evidence.rows.kept.keep(key, evidence.rows.count, () => measureOne(evidence, metric, values)));
   }
   const numbers = measured.filter((one): one is MeasuredMetric & { values: Float64Array; order: Uint32Array } => one.values !== null);
-  const correlations = rankCorrelations(
-    numbers.map(({ values }) => values),
-    numbers.map(({ order }) => order),
-  );
-  const inflation = varianceInflation(correlations);
-  const groups = redundancyGroups(correlations);
+  const correlations = isWhole
+    ? rankCorrelations(
+        numbers.map(({ values }) => values),
+        numbers.map(({ order }) => order),
+      )
+    : null;
+  const inflation = correlations && varianceInflation(correlations);
+  const groups = correlations ? redundancyGroups(correlations) : [];
   const groupOf = (metric: Metric) => groups.findIndex(({ columns }) => columns.some((column) => numbers[column]!.metric === metric));
-  const qValues = benjaminiHochberg(measured.map(({ facts }) => facts.pValue));
+  const qValues = isWhole ? benjaminiHochberg(measured.map(({ facts }) => facts.pValue)) : null;
   const weights = weightsByMetric(modelAsked(context.session.store, input.model));
   const suspect = {
     rows: evidence.rows,
-    changes: evidence.isYesNo
-      ? await changesAfterOutcome(
-          evidence.rows,
-          metrics.map(({ id }) => id),
-          evidence.options,
-        )
-      : new Map(),
+    changes:
+      evidence.isYesNo && isWhole
+        ? await changesAfterOutcome(
+            evidence.rows,
+            metrics.map(({ id }) => id),
+            evidence.options,
+          )
+        : new Map(),
     laterDates: await laterDatesOf(evidence),
     readings: evidence.proof.observations.definition.readings,
     sources: context.session.store.study.sources,
@@ -72,14 +82,15 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
       ...facts,
       effectiveWeight: weights?.get(metric.id) ?? null,
       direction: directionOf(metric, evidence.basis.outcome, { ...facts, presentRate }),
-      qValue: qValues[index]!,
-      varianceInflation: number < 0 || numbers.length < 2 ? null : inflation[number]!,
+      qValue: qValues?.[index] ?? null,
+      varianceInflation: number < 0 || numbers.length < 2 ? null : (inflation?.[number] ?? null),
       redundancyGroup: group < 0 ? null : group,
       suspicions: suspicionsOf(metric, { ...facts, presentRate }, suspect),
     };
   });
   return {
     basis: evidence.basis,
+    isWhole,
     metrics: lines.sort((one, other) => strengthOf(other) - strengthOf(one)),
     redundancy: groups.map(({ columns, correlation }) => {
       const members = columns.map((column) => numbers[column]!.metric);

@@ -95,3 +95,15 @@ test('a number as outcome: rank correlation by account, no AUC', async () => {
   expect(bins[1]!.rate.value).toBeGreaterThan(bins[0]!.rate.value!);
   expect(bins[0]!.events).toBeNull();
 });
+
+test('the first few metrics come alone, without what takes all of them, and say the same as among all', async () => {
+  const first = await study.invoke('measure-metrics', { first: 2 });
+  expect(first).toMatchObject({ isWhole: false, redundancy: [] });
+  expect(first.metrics.map((one) => one.metric).sort()).toEqual(['logins', 'nps']);
+  for (const { metric: id, auc, qValue, varianceInflation } of first.metrics) {
+    expect(auc).toEqual(metric(id).auc);
+    expect({ qValue, varianceInflation }).toEqual({ qValue: null, varianceInflation: null });
+  }
+  expect(measured.isWhole).toBe(true);
+  expect(await study.invoke('measure-metrics', { first: 7 })).toEqual(measured);
+});

@@ -4,19 +4,19 @@ import { DataTable, type Sort } from '../../../parts/DataTable.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
-import { useCall } from '../../../state/useCall.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
 import { useEvidence } from '../evidenceStore.ts';
 import { MetricDetail } from './MetricDetail.tsx';
 import styles from './MetricsTab.module.css';
 import { metricColumns } from './metricColumns.tsx';
 import { sortedMetrics } from './sortedMetrics.ts';
+import { useMetrics } from './useMetrics.ts';
 
 /** Every metric against the outcome, strongest link first; a row opens the outcome rate per bin. */
 export function MetricsTab({ scope }: { scope: EvidenceScope }) {
   const { outcome, model } = scope;
   const { metric: chosen, openMetric } = useEvidence();
-  const { value, failure, progress, cancel } = useCall('measure-metrics', { outcome: outcome.id, model });
+  const { value, failure, progress, cancel } = useMetrics(outcome.id, model);
   const [sort, setSort] = useState<Sort | null>(null);
   const isCurrent = value?.basis.outcome.id === outcome.id;
   const metrics = useMemo(() => (value && isCurrent ? sortedMetrics(value.metrics, sort) : []), [value, isCurrent, sort]);
@@ -26,7 +26,11 @@ export function MetricsTab({ scope }: { scope: EvidenceScope }) {
     <div className={styles.metrics} data-open={opened !== undefined}>
       <div className={styles.list}>
         <FailureNote failure={failure} />
-        <ProgressLine label="Measuring every metric" progress={progress} onCancel={cancel} />
+        <ProgressLine
+          label={value && isCurrent && !value.isWhole ? 'Measuring the other metrics' : 'Measuring every metric'}
+          progress={progress}
+          onCancel={cancel}
+        />
         {scope.segment !== null && (
           <p className={styles.note}>The table is of all accounts; an opened metric, and the Score tab, are of the chosen segment.</p>
         )}
