@@ -147,6 +147,8 @@ export const evidenceCalls = {
           sentence: z.string().nullable(),
         }),
       ),
+      /** AUC where missing metrics give their weight to the others less that where they count 50 points, paired. Null where nothing is compared. */
+      redistributeAgainstNeutral: estimate.nullable(),
     }),
     progress: true,
     example: { outcome: 'churned' },

@@ -26,12 +26,19 @@ export async function measureSlices(input: HandlerInput<'measure-slices'>, conte
   ];
   const whole = judge(evidence, scores);
   const slices: Slice[] = [];
+  let neutral: JudgedScores | null = null;
+  let redistributeAgainstNeutral: Estimate | null = null;
   for (const [index, { kind, id, name, ...rows }] of asked.entries()) {
     await takeStep(context, index / asked.length, `Measuring ${name}`);
     const judged = judge(evidence, rows.scores, rows.counts);
     const slice = scoreSlice(judged);
     const gate = gateOfRows(evidence.basis.outcome, judged.bad, judged.accounts);
-    const difference = comparable(kind, gate, evidence) ? differenceOf(kind, judged, whole, rows.counts) : null;
+    const isCompared = comparable(kind, gate, evidence);
+    const difference = isCompared ? differenceOf(kind, judged, whole, rows.counts) : null;
+    if (kind === 'missing-neutral') neutral = judged;
+    if (kind === 'missing-redistribute' && neutral && isCompared) redistributeAgainstNeutral = pairedDifference(judged, neutral);
+    const paired = kind === 'missing-redistribute' ? comparedWith('where they count 50 points', redistributeAgainstNeutral) : null;
+    const said = [sentenceOf(kind, gate, difference, slice, evidence), paired].filter((sentence) => sentence !== null);
     slices.push({
       kind,
       id,
@@ -39,10 +46,10 @@ export async function measureSlices(input: HandlerInput<'measure-slices'>, conte
       gate,
       slice,
       difference,
-      sentence: sentenceOf(kind, gate, difference, slice, evidence),
+      sentence: said.length > 0 ? said.join(' ') : null,
     });
   }
-  return { basis: evidence.basis, scorer: scores.name, slices };
+  return { basis: evidence.basis, scorer: scores.name, slices, redistributeAgainstNeutral };
 }
 
 const fewestCompared = 10;
@@ -53,9 +60,12 @@ function comparable(kind: Slice['kind'], { events }: Slice['gate'], { isYesNo }:
 
 /** Against the rest of the observations; of missing data, against the same ones as the model scores them. */
 function differenceOf(kind: Slice['kind'], judged: JudgedScores, whole: JudgedScores, isPart: (row: number) => boolean): Estimate {
-  if (!kind.startsWith('missing-')) return partAgainstRest(whole, isPart);
-  const { scores, bad: outcomes, accounts, resampling } = judged;
-  return aucDifference({ one: scores, other: whole.scores, outcomes, accounts }, { ...resampling, eventsLie: 'low' });
+  return kind.startsWith('missing-') ? pairedDifference(judged, whole) : partAgainstRest(whole, isPart);
+}
+
+/** Of the same observations scored in two ways. */
+function pairedDifference({ scores, bad: outcomes, accounts, resampling }: JudgedScores, other: JudgedScores): Estimate {
+  return aucDifference({ one: scores, other: other.scores, outcomes, accounts }, { ...resampling, eventsLie: 'low' });
 }
 
 function segmentSlices(scores: RowScores): Asked[] {
@@ -107,13 +117,16 @@ function sentenceOf(
 ): string | null {
   if (kind === 'all') return null;
   if (isYesNo && events < fewestCompared) return `Only ${events} accounts on the scarcer side: counts, no comparison.`;
+  const compared = comparedWith(kind.startsWith('missing-') ? 'the model’s own' : 'among the others', difference);
+  return compared && withheld > 0 ? `${compared} ${withheld} observations are without a score.` : compared;
+}
+
+function comparedWith(than: string, difference: Estimate | null): string | null {
   if (difference?.value == null) return null;
   const { value, interval } = difference;
-  const than = kind.startsWith('missing-') ? 'the model’s own' : 'among the others';
-  const without = withheld > 0 ? ` ${withheld} observations are without a score.` : '';
   const shown = Math.abs(value).toFixed(3);
-  if (shown === '0.000') return `The same AUC as ${than}, to three digits.${without}`;
+  if (shown === '0.000') return `The same AUC as ${than}, to three digits.`;
   const range = interval ? ` (95 % interval of the difference ${interval[0].toFixed(3)} to ${interval[1].toFixed(3)})` : '';
   const chance = interval && interval[0] <= 0 && interval[1] >= 0 ? ', which may be chance' : '';
-  return `AUC ${shown} ${value < 0 ? 'lower' : 'higher'} than ${than}${range}${chance}.${without}`;
+  return `AUC ${shown} ${value < 0 ? 'lower' : 'higher'} than ${than}${range}${chance}.`;
 }

@@ -90,7 +90,7 @@ test('a score against churn: rates, AUC, lift, gains and slices are those of the
 
 test('a part is held against the rest, with an interval that draws whole accounts; missing data handled another way, against the same observations', async () => {
   const rows = await proofRows();
-  const { slices } = await invoke('measure-slices', {});
+  const { slices, redistributeAgainstNeutral } = await invoke('measure-slices', {});
   const of = (id: string) => slices.find((one) => one.id === id)!;
   const isLarge = (row: (typeof rows)[number]) => row['account.size'] >= 100;
   const large = of('large');
@@ -114,6 +114,11 @@ test('a part is held against the rest, with an interval that draws whole account
   expect(neutral.difference!.interval![1]).toBeGreaterThanOrEqual(neutral.difference!.value!);
   expect(of('missing-redistribute').difference!.value).toBeCloseTo(0, 12);
   expect(of('missing-redistribute').sentence).toContain('The same AUC');
+  const paired = redistributeAgainstNeutral!;
+  expect(paired.value).toBeCloseTo(of('missing-redistribute').slice.auc!.value! - neutral.slice.auc!.value!, 12);
+  expect(paired.value).toBeGreaterThanOrEqual(paired.interval![0]);
+  expect(paired.value).toBeLessThanOrEqual(paired.interval![1]);
+  expect(of('missing-redistribute').sentence).toMatch(/ where they count 50 points/);
   expect(of('all')).toMatchObject({ difference: null, sentence: null });
 });
 
