@@ -86,7 +86,7 @@ export function describeWeights({ suggestion, verdict }: CallOutput<'suggest-wei
     ...(suggestion.priceOfBounds ? [suggestion.priceOfBounds.sentence] : []),
     `pull ${suggestion.pull.chosen}, ${suggestion.folds.count} folds, ${suggestion.resamples.count} resamples`,
     ...suggestion.warnings.map((code) => warningSentences[code]),
-    verdict.sentence,
+    `${verdict.headline}: ${verdict.reason}`,
   ].join('\n');
 }
 

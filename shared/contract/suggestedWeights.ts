@@ -5,12 +5,19 @@ import { estimate, interval, warning } from '../stats/Estimate.ts';
 
 const count = z.number().int().min(0);
 
-/** What the evidence allows to be said of a suggestion. `not-opened`: enough for a verdict, and the confirmation set was left closed. */
+/**
+ * What the evidence allows to be said of a score against another. `not-opened`: the confirmation set was left closed. `not-compared`: it was
+ * opened, and there is no second score to be better than.
+ */
 export const verdict = z.strictObject({
-  id: z.enum(['supported', 'not-supported', 'exploratory-only', 'not-opened']),
-  /** "Supported on data not used to fit it." and why. */
-  sentence: z.string(),
-  /** AUC of the suggested minus the current model on the confirmation set, on the score as scored; null while it is closed. */
+  id: z.enum(['supported', 'not-supported', 'exploratory-only', 'not-opened', 'not-compared']),
+  /** "Supported on data not used to fit it", without a full stop. */
+  headline: z.string(),
+  /** Why: one or more whole sentences. */
+  reason: z.string(),
+  /** The how-many-eth opening of this confirmation set it was judged by; the more there were, the wider the interval it takes. Null while it is closed. */
+  opening: z.number().int().min(1).nullable(),
+  /** AUC of the score minus that of the other on the confirmation set, as scored, with its 95 % interval; null while it is closed. */
   difference: estimate.nullable(),
   /** Distinct accounts with the outcome in the confirmation set. */
   eventAccounts: count.nullable(),

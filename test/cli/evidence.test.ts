@@ -60,7 +60,7 @@ it('suggests weights and thresholds, and calibrates, with the run that repeats t
   const weights = await run('suggest-weights', '--level', 'metrics', '--resamples', '10');
   expect(weights.code).toBe(0);
   expect(weights.output).toMatch(/out of fold: AUC .* difference/);
-  expect(weights.output).toContain('the confirmation set is closed');
+  expect(weights.output).toContain('No verdict yet: The confirmation set is closed.');
   const thresholds = await run('suggest-thresholds', '--capacity', '30', '--json');
   expect((JSON.parse(thresholds.output) as CallOutput<'suggest-thresholds'>).ways.map(({ way }) => way)).toEqual([
     'youden',

@@ -16,7 +16,7 @@ export const confirmVersion: Run<'confirm-version'> = {
     // Both are resolved before anything is opened: a name that is wrong must not cost an opening.
     await scoresOf(evidence, { version });
     if (against) await scoresOf(evidence, against);
-    const { rows } = await openConfirmation(version);
+    const { rows, opening } = await openConfirmation(version);
     const openings = (await readOpenings(context.session.store, proof.confirmationKey)).length;
     const calibration = calibrationRows(evidence, rows);
     const scores = await scoresOf(evidence, { version }, rows);
@@ -30,12 +30,14 @@ export const confirmVersion: Run<'confirm-version'> = {
       otherAuc: other && auc(other),
       bands: bandRates(judge(evidence, scores, () => true, rows)).map(({ from: _, to: __, ...band }) => band),
       verdict: other
-        ? verdictOf(calibration, other.scores, scores.scores, evidence.resampling)
+        ? verdictOf(calibration, other.scores, scores.scores, {
+            ...evidence.resampling,
+            names: { score: scores.name.name, against: other.name.name },
+            opening,
+          })
         : {
-            id: 'exploratory-only',
-            sentence: 'The confirmation set says how well this version does by itself; name a second score to say whether it does better.',
-            difference: null,
-            eventAccounts: null,
+            ...{ id: 'not-compared', headline: 'Not compared', opening, difference: null, eventAccounts: null },
+            reason: `The confirmation set says how well ${scores.name.name} does by itself; name a second score to say whether it does better.`,
           },
     };
   },

@@ -4,8 +4,6 @@ import type { SuggestedWeights, Verdict } from '../../../../shared/contract/sugg
 import { leavesOf, type Model, type Node } from '../../../../shared/model/model.ts';
 import { knownAfterDays } from '../../../../shared/model/outcome.ts';
 import { calibrationRows } from '../calibrationRows.ts';
-import type { Evidence } from '../Evidence.ts';
-import type { EvidenceRows } from '../EvidenceRows.ts';
 import { leafPoints } from '../leafPoints.ts';
 import { isClock } from '../MetricFacts.ts';
 import { scoresOfModel } from '../rowScores.ts';
@@ -45,19 +43,19 @@ async function verdictOn(
   open: boolean,
   { evidence, openConfirmation }: RunContext,
 ): Promise<Verdict> {
-  const closed = { difference: null, eventAccounts: null };
+  const closed = { opening: null, difference: null, eventAccounts: null };
   if (!suggestion.model)
-    return { id: 'not-supported', ...closed, sentence: 'Not supported: the evidence suggests no other weights than the current ones.' };
+    return {
+      ...{ id: 'not-supported', headline: 'Not supported', ...closed },
+      reason: 'The evidence suggests no other weights than the current ones.',
+    };
   if (!open)
     return {
-      ...{ id: 'not-opened', ...closed },
-      sentence: `No verdict yet: the confirmation set is closed. Opening it for this suggestion is counted, and a verdict needs ${fewestConfirming} accounts with the outcome in it.`,
+      ...{ id: 'not-opened', headline: 'No verdict yet', ...closed },
+      reason: `The confirmation set is closed. Opening it for this suggestion is counted, and a verdict needs ${fewestConfirming} accounts with the outcome in it.`,
     };
-  const { rows } = await openConfirmation(`suggestion for ${model.id}`);
-  return verdictBetween(evidence, rows, model, suggestion.model);
-}
-
-async function verdictBetween(evidence: Evidence, rows: EvidenceRows, current: Model, suggested: Model): Promise<Verdict> {
-  const scores = (model: Model) => scoresOfModel(rows, model, evidence.options);
-  return verdictOf(calibrationRows(evidence, rows), await scores(current), await scores(suggested), evidence.resampling);
+  const { rows, opening } = await openConfirmation(`suggestion for ${model.id}`);
+  const scores = (of: Model) => scoresOfModel(rows, of, evidence.options);
+  const terms = { ...evidence.resampling, opening };
+  return verdictOf(calibrationRows(evidence, rows), await scores(model), await scores(suggestion.model), terms);
 }

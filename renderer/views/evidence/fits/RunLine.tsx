@@ -29,7 +29,8 @@ export function RunLine({ run, basis }: { run: string; basis: EvidenceBasis }) {
   );
 }
 
-function repeatText({ same, sameData, differences }: CallOutput<'repeat-run'>): string {
+function repeatText({ same, sameData, differences, sentence }: CallOutput<'repeat-run'>): string {
+  if (sentence) return sentence;
   if (same) return 'Made again: every number is the same to the last digit.';
   return `${sameData ? 'Made again on the same data' : 'The data changed since'}: ${differences.join('; ')}.`;
 }
