@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createEngine } from '../electron/engine/createEngine.ts';
-import { leavesOf } from '../shared/model/model.ts';
+import { leavesOf, type Model } from '../shared/model/model.ts';
 import { definitionDocument } from '../shared/model/study.ts';
 import type { Benchmark, Measurement } from './Benchmark.ts';
-import { bookFile } from './data.ts';
+import { bookFile, eventFile } from './data.ts';
 import { benchedModel } from './scoring.ts';
 import { withWindow } from './window.ts';
 
@@ -31,7 +31,15 @@ interface Painted {
   totalMs: number;
 }
 
-/** A study of so many accounts with the model of bench/scoring.ts, for as long as `use` runs. */
+const segmented: Model = {
+  ...benchedModel,
+  segments: [
+    { id: 'high', name: 'High', where: 'm1 > 66', weights: { d1: 40 }, curves: {}, cuts: [65, 85] },
+    { id: 'middle', name: 'Middle', where: 'm1 > 33', weights: {}, curves: {} },
+  ],
+};
+
+/** A study of so many accounts, three dates and an outcome, with the model of bench/scoring.ts in three segments, for as long as `use` runs. */
 async function withStudy<Value>(accounts: number, use: (path: string) => Promise<Value>): Promise<Value> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-bench-what-if-'));
   const path = join(folder, 'study');
@@ -39,18 +47,32 @@ async function withStudy<Value>(accounts: number, use: (path: string) => Promise
   try {
     await engine.invoke('create-study', { path });
     await engine.invoke('import-source', { path: await bookFile(accounts, metrics), as: 'accounts' });
+    await engine.invoke('import-source', { path: await eventFile(accounts, accounts), as: 'events' });
     await engine.invoke('define-study', {
       document: definitionDocument.parse({
         account: { source: 'accounts', key: 'account_id', revenue: { column: 'revenue' } },
-        readings: [{ source: 'accounts', shape: { kind: 'snapshot' }, exportedOn: '2026-09-30' }],
-        asOf: { kind: 'list', dates: ['2026-09-30'] },
+        readings: [
+          { source: 'accounts', shape: { kind: 'snapshot' }, exportedOn: '2026-03-01' },
+          {
+            ...{ source: 'events', shape: { kind: 'events', date: 'event_date' }, exportedOn: '2026-09-30' },
+            ...{ link: { column: 'account_id', to: 'accounts' }, unseenAccounts: 'zero' },
+          },
+        ],
+        asOf: { kind: 'list', dates: ['2026-03-31', '2026-06-30', '2026-09-30'] },
+        // Known at the first two dates, so that the first is the proof set.
+        outcomes: [
+          {
+            ...{ id: 'lost', name: 'Lost', horizonDays: 60, recurrence: { kind: 'ignored' } },
+            happens: { kind: 'event', source: 'events', where: "kind = 'export'" },
+          },
+        ],
         metrics: leavesOf(benchedModel.dimensions).map(({ metric }) => ({
           id: metric,
           name: metric,
           value: { kind: 'column', source: 'accounts', column: metric },
         })),
-        models: [benchedModel],
-        currentModel: benchedModel.id,
+        models: [segmented],
+        currentModel: segmented.id,
       }),
     });
     await engine.close();
@@ -129,10 +151,11 @@ const dragging = (accounts: number): Benchmark => ({
         const painted = paintings(marks);
         const positions = new Set(painted.map(({ event }) => event)).size;
         const of = (part: keyof Painted) => spread(painted.map((one) => one[part]));
+        const restedMs = Math.round((marks.paintings.at(-1) ?? Number.NaN) - (marks.events.at(-1) ?? Number.NaN));
         const late = painted.filter(({ totalMs, kernelMs }) => totalMs > kernelMs + 2 * frameMs).length;
         const parts = `kernel ${of('kernelMs').text}, wire ${of('wireMs').text}, paint ${of('paintMs').text} ms (middle / 95 % / largest)`;
         return {
-          ours: `input to painted picture ${of('totalMs').text}; ${parts}; ${positions} of ${marks.events.length} positions painted, ${late} older`,
+          ours: `input to painted picture ${of('totalMs').text}; ${parts}; ${positions} of ${marks.events.length} positions painted, ${late} older; segments and movers ${restedMs} ms after the last`,
           oursMs: of('totalMs').middle,
           peer: "two frames beyond the kernel's time",
           peerMs: of('kernelMs').middle + 2 * frameMs,
