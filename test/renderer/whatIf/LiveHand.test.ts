@@ -126,12 +126,12 @@ describe('two controls at once', () => {
     await asked[1]!.answer();
     const second = reweigh(first, baseScope, 'b', 5, false);
     expect(await drag(first, second)).toBe(true);
-    expect(asked[2]).toMatchObject({ name: 'hold-control', input: { control: weightOf('b'), draft: second } });
+    expect(asked[2]).toMatchObject({ name: 'hold-control', input: { control: weightOf('b'), draft: first } });
     await asked[2]!.answer();
     const third = at(65, second);
     expect(await drag(second, third)).toBe(true);
     await asked[3]!.answer();
-    expect(asked[4]).toMatchObject({ name: 'hold-control', input: { control: weightOf('a'), draft: third } });
+    expect(asked[4]).toMatchObject({ name: 'hold-control', input: { control: weightOf('a'), draft: second } });
   });
 
   it('an edit that no control explains has no live answer', async () => {
@@ -170,6 +170,21 @@ describe('what can go wrong', () => {
     hand.touch(weightOf('a'), smallDraft, question, true);
     await asked[0]!.fail(new Failure('weight-not-movable', { node: 'a' }));
     expect(failures).toEqual([]);
+  });
+
+  it('an engine lost where the siblings have come to 0: the control is taken as it was picked up', async () => {
+    const rescaling: Control = { kind: 'weight', node: 'a', rescaleSiblings: true };
+    hand.touch(rescaling, smallDraft, question, true);
+    await asked[0]!.answer();
+    const end = reweigh(smallDraft, baseScope, 'a', 100, true);
+    await drag(smallDraft, end);
+    await asked[1]!.fail(new Failure('engine-stopped'));
+    const back = reweigh(smallDraft, baseScope, 'a', 99, true);
+    expect(await drag(end, back)).toBe(true);
+    expect(asked[2]).toMatchObject({ name: 'hold-control', input: { draft: smallDraft } });
+    await asked[2]!.answer();
+    await asked[3]!.answer();
+    expect(shown).toEqual([{ weight: 99, moverKind: null }]);
   });
 
   it('an answer, or a failure, that comes after the stop is not told; a touch after it begins anew', async () => {

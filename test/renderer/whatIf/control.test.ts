@@ -48,6 +48,12 @@ describe('an edit is explained by the control that made it, and by no other', ()
     expect(leadsTo(model, weightOf('a'), later)).toBe(true);
   });
 
+  it('a weight whose siblings come to almost nothing, and back', () => {
+    const end = reweigh(reweigh(model, baseScope, 'a', 99.9999, true), baseScope, 'a', 100, true);
+    const leftOver = { ...end, dimensions: end.dimensions.map((node) => (node.id === 'b' ? { ...node, weight: 3e-14 } : node)) };
+    expect(leadsTo(model, weightOf('a'), leftOver)).toBe(true);
+  });
+
   it('two weights at once: by neither', () => {
     const both = reweigh(reweigh(model, baseScope, 'a', 75, false), baseScope, 'b', 10, false);
     for (const node of ['a', 'b', 'c']) expect(leadsTo(model, weightOf(node, { rescaleSiblings: false }), both)).toBe(false);

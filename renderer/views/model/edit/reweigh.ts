@@ -1,7 +1,7 @@
 import type { Model } from '../../../../shared/model/model.ts';
-import { changeWeight } from '../../../../shared/scoring/changeWeight.ts';
-import { segmentModel } from '../../../../shared/scoring/segmentModel.ts';
-import { type Scope, segmentOf, setWeights } from './scope.ts';
+import { changeWeightIn } from '../../../../shared/whatIf/changeWeightIn.ts';
+import { sameContent } from '../../../state/sameContent.ts';
+import { type Scope, segmentOf } from './scope.ts';
 import { placedNodes } from './tree.ts';
 
 /**
@@ -9,12 +9,10 @@ import { placedNodes } from './tree.ts';
  * the weights that then differ from the base are stored.
  */
 export function reweigh(model: Model, scope: Scope, node: string, weight: number, rescaleSiblings: boolean): Model {
-  const segment = segmentOf(model, scope);
-  const before = segment ? segmentModel(model, segment) : model;
-  const after = changeWeight(before, node, weight, { rescaleSiblings });
-  const old = weightsOf(before);
-  const changed = Object.entries(weightsOf(after)).filter(([id, one]) => old[id] !== one);
-  return changed.length === 0 ? model : setWeights(model, scope, Object.fromEntries(changed));
+  if (scope.kind === 'segment' && !segmentOf(model, scope)) return model;
+  const inSegment = scope.kind === 'segment' ? { segment: scope.id } : {};
+  const reweighed = changeWeightIn(model, { kind: 'weight', node, rescaleSiblings, ...inSegment }, weight);
+  return sameContent(reweighed, model) ? model : reweighed;
 }
 
 /** Every node's weight by id. */

@@ -45,6 +45,8 @@ interface LiveHandOptions {
 
 interface Wanted {
   control: Control;
+  /** The draft before the control moved: what is taken in hand, for at an end of its way a control may not be movable. */
+  from: Model;
   model: Model;
   question: Question;
   /** Prepared only; moved; or moved and resting there. */
@@ -64,7 +66,8 @@ export const moversInHand = 50;
  */
 export class LiveHand {
   readonly #options: LiveHandOptions;
-  #held: { hand: Hand; control: Control; model: Model; question: Question } | null = null;
+  /** What was last picked up; without a hand once the engine may have lost it. */
+  #held: { hand: Hand | null; control: Control; model: Model; question: Question } | null = null;
   #touched: Control[] = [];
   #wanted: Wanted | null = null;
   #running = false;
@@ -82,7 +85,8 @@ export class LiveHand {
     this.#touched = [control, ...this.#touched.filter((one) => !sameContent(one, control))].slice(0, remembered);
     clearTimeout(this.#hover);
     const prepare = () => {
-      if (this.#wanted === null && !this.#fits(control, model, question)) this.#want({ control, model, question, how: 'prepare' });
+      if (this.#wanted === null && !(this.#held?.hand && this.#fits(control, model, question)))
+        this.#want({ control, from: model, model, question, how: 'prepare' });
     };
     if (focused) prepare();
     else this.#hover = setTimeout(prepare, hoverMilliseconds);
@@ -93,10 +97,10 @@ export class LiveHand {
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
     const held = this.#held;
-    const control =
-      held && this.#fits(held.control, model, question) ? held.control : this.#touched.find((one) => leadsTo(before, one, model));
+    const isHeld = held !== null && this.#fits(held.control, model, question);
+    const control = isHeld ? held.control : this.#touched.find((one) => leadsTo(before, one, model));
     if (!control) return false;
-    this.#want({ control, model, question, how: 'move' });
+    this.#want({ control, from: isHeld ? held.model : before, model, question, how: 'move' });
     return true;
   }
 
@@ -115,6 +119,10 @@ export class LiveHand {
     );
   }
 
+  #lose(): void {
+    if (this.#held) this.#held.hand = null;
+  }
+
   #want(wanted: Wanted): void {
     this.#wanted = wanted;
     if (!this.#running) void this.#run();
@@ -128,7 +136,7 @@ export class LiveHand {
       try {
         await this.#answer(wanted, stops);
       } catch (failure) {
-        this.#held = null;
+        this.#lose();
         // Nothing was asked for yet; what cannot be prepared is told when it is moved.
         if (wanted.how !== 'prepare' && stops === this.#stops) this.#options.onFailure(failure);
       }
@@ -146,7 +154,7 @@ export class LiveHand {
     const moverKind = newest.how === 'rest' ? this.#options.moverKind() : null;
     const moved = await this.#move(hand, newest, moverKind).catch(async (failure: unknown) => {
       if (!(failure instanceof Failure && failure.code === 'hand-unknown')) throw failure;
-      this.#held = null;
+      this.#lose();
       return this.#move(await this.#take(newest), newest, moverKind);
     });
     if (stops !== this.#stops) return;
@@ -156,18 +164,18 @@ export class LiveHand {
   }
 
   /** The hand that answers for the control; prepared when it is not held already. */
-  async #take({ control, model, question }: Wanted): Promise<Hand> {
-    if (this.#held && this.#fits(control, model, question)) return this.#held.hand;
+  async #take({ control, from, model, question }: Wanted): Promise<Hand> {
+    if (this.#held?.hand && this.#fits(control, model, question)) return this.#held.hand;
     const { baseline, asOf, segment, outcome } = question;
     const hand = await this.#options.invoke('hold-control', {
       baseline,
-      draft: model,
+      draft: from,
       control,
       outcome,
       ...(asOf !== null && { asOf }),
       ...(segment !== null && { segment }),
     });
-    this.#held = { hand, control, model, question };
+    this.#held = { hand, control, model: from, question };
     return hand;
   }
 
