@@ -4,7 +4,9 @@ import { withheldBand } from '../../../../shared/scoring/bandOf.ts';
 import type { Opening } from '../../proof/openings.ts';
 import { estimateCells, estimateHead, warningsIn } from './estimateCells.ts';
 import { Html, html, table } from './html.ts';
+import type { LatestRuns } from './latestRuns.ts';
 import { rateFigure } from './rateFigure.ts';
+import { runSections } from './runSections.ts';
 
 /** Everything a page says. */
 export interface PageContent {
@@ -14,6 +16,7 @@ export interface PageContent {
   slices: CallOutput<'measure-slices'>;
   metrics: CallOutput<'measure-metrics'>;
   openings: readonly Opening[];
+  runs: LatestRuns;
 }
 
 /** Policy that lets nothing run or be loaded, wherever the page is opened. */
@@ -30,7 +33,7 @@ export function evidencePage(content: PageContent): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${title}</title><style>${style}</style></head>
 <body><h1>${title}</h1><p>Study ${study}, written ${writtenOn}. Intervals are two-sided, 95 %. A score of 100 is healthiest.</p>
-${basisSection(score.basis, content.openings)}${scoreSection(score)}${bandSection(score)}${sliceSection(content.slices)}${metricSection(content.metrics)}
+${basisSection(score.basis, content.openings)}${scoreSection(score)}${bandSection(score)}${sliceSection(content.slices)}${metricSection(content.metrics)}${runSections(content.runs)}
 </body></html>
 `.text;
 }
@@ -93,16 +96,29 @@ function sliceSection({ slices }: PageContent['slices']): Html {
   )}${slices.flatMap(({ name, sentence }) => (sentence ? [html`<p>${name}: ${sentence}</p>`] : []))}`;
 }
 
-function metricSection({ metrics, redundancy }: PageContent['metrics']): Html {
+function metricSection({ metrics, redundancy, basis }: PageContent['metrics']): Html {
   const doubts = metrics.flatMap(({ name, suspicions }) => suspicions.map(({ sentence }) => html`<li>${name}: ${sentence}</li>`));
+  const shown = basis.outcome.kind === 'number' ? 'plain' : 'share';
   return html`<h2>The metrics</h2>${table(
-    ['AUC (below 0.5: low values go with it)', ...estimateHead, 'IV', 'missing', 'q'],
-    metrics.map(({ name, auc, spearman, informationValue, missing, qValue }) => [
+    ['AUC (below 0.5: low values go with it)', ...estimateHead],
+    metrics.map(({ name, auc, spearman }) => [name, ...estimateCells(auc ?? spearman)]),
+  )}${table(
+    ['where it is missing', ...estimateHead],
+    metrics.filter(({ missing }) => missing > 0).map(({ name, missingRate }) => [name, ...estimateCells(missingRate.rate, shown)]),
+  )}${table(
+    ['strength', 'IV', 'by chance up to', 'bins', 'n', 'p', 'q', 'test'],
+    metrics.map(({ name, informationValue, observations, pValue, qValue, test }) => [
       name,
-      ...estimateCells(auc ?? spearman),
-      informationValue?.value?.toFixed(3) ?? '-',
-      missing.toLocaleString('en-US'),
-      qValue === null ? '-' : qValue < 0.001 ? '<0.001' : qValue.toFixed(3),
+      informationValue?.value?.toFixed(3) ?? null,
+      informationValue?.nullLine?.toFixed(3) ?? null,
+      informationValue?.bins ?? null,
+      observations.toLocaleString('en-US'),
+      shownChance(pValue),
+      shownChance(qValue),
+      test,
     ]),
-  )}<ul>${redundancy.map(({ sentence }) => html`<li>${sentence}</li>`)}${doubts}</ul>`;
+  )}<p>IV has no interval: 95 % of metrics without a link stay below the line beside it. q: over ${metrics.length} metrics.</p>
+<ul>${redundancy.map(({ sentence }) => html`<li>${sentence}</li>`)}${doubts}</ul>`;
 }
+
+const shownChance = (chance: number | null) => (chance === null ? null : chance < 0.001 ? '<0.001' : chance.toFixed(3));

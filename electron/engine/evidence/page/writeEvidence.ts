@@ -8,6 +8,7 @@ import { measureMetrics } from '../measureMetrics.ts';
 import { measureScore } from '../measureScore.ts';
 import { measureSlices } from '../measureSlices.ts';
 import { evidencePage } from './evidencePage.ts';
+import { latestRuns } from './latestRuns.ts';
 
 /** Measures and writes the page. @throws Failure `disk-full`, `disk-refused` and those of measuring */
 export async function writeEvidence(input: HandlerInput<'write-evidence'>, context: CallContext): Promise<CallOutput<'write-evidence'>> {
@@ -17,8 +18,9 @@ export async function writeEvidence(input: HandlerInput<'write-evidence'>, conte
   const slices = await measureSlices({ scorer, outcome, seed }, context);
   const metrics = await measureMetrics({ outcome, seed }, context);
   const openings = await readOpenings(store, (await evidenceOf(context, { outcome, seed })).proof.confirmationKey);
+  const runs = await latestRuns(store, score.basis.outcome.id, score.basis.dataFingerprint);
   const path = resolve(input.path);
   const writtenOn = new Date().toISOString().slice(0, 10);
-  await writeFileAtomic(path, evidencePage({ study: store.study.name, writtenOn, score, slices, metrics, openings }));
+  await writeFileAtomic(path, evidencePage({ study: store.study.name, writtenOn, score, slices, metrics, openings, runs }));
   return { path };
 }

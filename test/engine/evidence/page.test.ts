@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../temporaryFolder.ts';
+import { evidenceStudy } from './evidenceStudy.ts';
+
+const cells = (page: string) => page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+test('the page tells of the newest recorded runs, with verdict, intervals and backtest, and of none where none was made', async () => {
+  const { invoke, close } = await evidenceStudy();
+  onTestFinished(close);
+  const path = join(temporaryFolder(), 'evidence.html');
+  const written = async () => {
+    await invoke('write-evidence', { path });
+    return cells(readFileSync(path, 'utf8'));
+  };
+  expect(await written()).not.toMatch(/Suggested weights|Suggested thresholds|From score to probability/);
+
+  await invoke('suggest-weights', { level: 'metrics', resamples: 10, seed: 5 });
+  const weights = await invoke('suggest-weights', { level: 'metrics', resamples: 10 });
+  const thresholds = await invoke('suggest-thresholds', { resamples: 20 });
+  const probability = await invoke('estimate-probability', { limit: 0 });
+  const page = await written();
+  expect(page).toContain(`Run ${weights.run} of the model Health, `);
+  expect(page).not.toContain('seed 5');
+  expect(page).toContain(`${weights.verdict.headline}. ${weights.verdict.reason}`);
+  const { difference } = weights.suggestion.outOfFold!;
+  const [low, high] = difference.interval!;
+  expect(page).toContain(`Difference out of fold ${difference.value!.toFixed(3)} ${low.toFixed(3)} to ${high.toFixed(3)}`);
+  const [first] = weights.suggestion.weights;
+  expect(page).toContain(
+    `${first!.name} ${first!.current.toFixed(1)} ${first!.suggested.toFixed(1)} ${first!.stability!.map((end) => end.toFixed(1)).join(' to ')}`,
+  );
+  expect(page).toContain(`Youden ${thresholds.ways[0]!.threshold!.toFixed(1)} `);
+  expect(page).toContain(probability.backtestSentence);
+  expect(page).toContain(`probability ${probability.horizon}`);
+});
+
+test('what stands beside the AUC of a metric has its n and, where it has one, its interval', async () => {
+  const { invoke, close } = await evidenceStudy({ accounts: 120 });
+  onTestFinished(close);
+  const path = join(temporaryFolder(), 'evidence.html');
+  await invoke('write-evidence', { path });
+  const { metrics } = await invoke('measure-metrics', {});
+  const nps = metrics.find(({ metric }) => metric === 'nps')!;
+  const [low, high] = nps.missingRate.rate.interval!.map((end) => `${(100 * end).toFixed(1)} %`);
+  const page = cells(readFileSync(path, 'utf8'));
+  expect(page).toContain(`NPS ${(100 * nps.missingRate.rate.value!).toFixed(1)} % ${low} to ${high} ${nps.missing}`);
+  const { value, nullLine, bins } = nps.informationValue!;
+  expect(page).toContain(`NPS ${value!.toFixed(3)} ${nullLine!.toFixed(3)} ${bins} ${nps.observations}`);
+});
