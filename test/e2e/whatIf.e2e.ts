@@ -211,4 +211,45 @@ describe('the What-if screen', () => {
     await page.getByRole('button', { name: /^Enterprise/ }).click();
     await eventually(async () => Number(await migration(page).locator('tfoot td').last().innerText())).toBe(whole);
   });
+
+  it('leaves locked weights alone, goes back and forth, and moves one segment without the others', async () => {
+    const { page } = await launchApp();
+    await openWhatIf(page);
+    const service = page.getByRole('textbox', { name: 'Weight of Service, number' });
+    const kept = await service.inputValue();
+    await page.getByRole('button', { name: 'Service: lock the weight' }).click();
+    await field(page).fill('60');
+    await field(page).press('Enter');
+    await moved(page);
+    await isExact(page);
+    expect(await service.inputValue()).toBe(kept);
+    const changed = await migration(page).innerText();
+    await page.getByRole('button', { name: /^Undo weight of Usage/ }).click();
+    await unmoved(page);
+    await page.getByRole('button', { name: /^Redo weight of Usage/ }).click();
+    await isExact(page);
+    await eventually(() => migration(page).innerText()).toBe(changed);
+    await page.getByRole('button', { name: 'Reset all' }).click();
+    await unmoved(page);
+
+    await page.getByRole('combobox', { name: 'Edit' }).selectOption({ label: 'Segment Enterprise' });
+    await field(page).fill('70');
+    await field(page).press('Enter');
+    await moved(page);
+    await isExact(page);
+    const segment = page.getByRole('combobox', { name: 'Segment' });
+    await segment.selectOption({ label: 'Everyone else' });
+    await unmoved(page);
+    await segment.selectOption({ label: 'Enterprise' });
+    await moved(page);
+    await isExact(page);
+    const others = page.getByRole('button', { name: /^Everyone else/ });
+    const before = await others.innerText();
+    await dragAlong(page, slider(page), 0.7, 0.5);
+    await page.getByText('in hand ~').waitFor();
+    await page.waitForTimeout(600);
+    expect(await others.innerText()).toBe(before);
+    await page.mouse.up();
+    await isExact(page);
+  });
 });

@@ -20,20 +20,14 @@ export function frameInHand({ model, question, hand, moved, moverKind }: LiveAns
       observations: proof && proof.inHand < proof.set.observations ? proof.inHand : null,
     },
     line: moved.proof,
-    segments: moved.segments ? { model, sides, books: renewed(segments?.books ?? [], moved.segments, question.segment) } : segments,
+    segments: moved.segments ? { model, sides, books: renewed(segments?.books ?? [], moved.segments) } : segments,
     movers: moverKind && moved.movers ? { kind: moverKind, rows: moved.movers } : isSameQuestion ? before.movers : null,
   };
 }
 
-/** The segments with those of the slice in hand renewed; each keeps the baseline's outline, which no control moves. */
-function renewed(
-  books: readonly SegmentBook[],
-  moved: readonly Omit<SegmentBook, 'outline'>[],
-  slice: string | null,
-): readonly SegmentBook[] {
-  const inHand = new Map(moved.filter(({ id }) => slice === null || id === slice).map((one) => [one.id, one]));
-  if (books.length === 0) return [...inHand.values()].map((one) => ({ ...one, outline: null }));
-  return books.map((one) => ({ ...one, ...inHand.get(one.id) }));
+/** The segments as they moved, each with the baseline's outline, which no control moves. */
+function renewed(before: readonly SegmentBook[], moved: readonly Omit<SegmentBook, 'outline'>[]): readonly SegmentBook[] {
+  return moved.map((one) => ({ ...one, outline: before.find(({ id }) => id === one.id)?.outline ?? null }));
 }
 
 /** Whether two questions are about the same book against the same baseline, whichever slice of it. */

@@ -38,19 +38,6 @@ test('segments and movers stay while a control moves, and are renewed where it r
   expect(frameInHand(answer({}), atRest).movers).toBe(atRest.movers);
 });
 
-test('with a slice in hand the other segments keep what they hold', () => {
-  const sliced = { ...question, segment: 's' };
-  const atRest = frameInHand(
-    answer({
-      question: sliced,
-      moverKind: 'largest',
-      moved: { ...moved, movers: [], segments: [segmentOf('s', 3), segmentOf('base', 0)] },
-    }),
-    { ...rested, question: sliced },
-  );
-  expect(sizes(atRest)).toEqual([3, 6]);
-});
-
 test('nothing is kept of another baseline, and no movers of another slice', () => {
   const live = { ...rested, movers: { kind: 'largest', rows: [] } as const };
   expect(frameInHand(answer({ question: { ...question, baseline: { version: 'v2' } } }), live)).toMatchObject({
