@@ -79,7 +79,8 @@ export function WhatIfScreen() {
 
   const compared = question && model && isCurrent ? comparedInput(question, model) : null;
   const currency = value?.currency ?? null;
-  const swap = evidence.isCurrent ? (evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst')?.sentence ?? null) : null;
+  const swap =
+    evidence.isCurrent && isCurrent ? (evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst')?.sentence ?? null) : null;
 
   return (
     <LiveContext value={touch}>
