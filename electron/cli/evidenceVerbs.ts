@@ -1,5 +1,4 @@
 import type { CallInput } from '../../shared/contract/contract.ts';
-import { chosenModel } from '../engine/scoring/chosenModel.ts';
 import {
   describeBasis,
   describeMetrics,
@@ -8,6 +7,7 @@ import {
   describeThresholds,
   describeWeights,
 } from './describeEvidence.ts';
+import { modelBehind } from './modelBehind.ts';
 import { readScorer } from './readScorer.ts';
 import type { Verb, VerbInput, VerbOption } from './Verb.ts';
 import { weightRules } from './weightRules.ts';
@@ -131,8 +131,8 @@ async function scorersOf({ options }: VerbInput) {
 async function rulesOf({ options, call }: VerbInput): Promise<Pick<CallInput<'suggest-weights'>, 'model' | 'bounds' | 'free'>> {
   const { model, min, max, lock, free } = options;
   if ([min, max, lock, free].every((typed) => typed === undefined)) return { model };
-  const { study } = await call('read-study', {});
-  return weightRules(chosenModel(study, model), { min, max, lock, free });
+  const asked = model ?? (await call('read-study', {})).study.currentModel;
+  return asked === null ? { model } : weightRules(await modelBehind({ model: asked }, call), { min, max, lock, free });
 }
 
 /** What is no number becomes NaN, which the call refuses by name. */
