@@ -15,6 +15,7 @@ import type { Question } from './live/LiveHand.ts';
 import { useTouch } from './liveContext.ts';
 import { PictureSentence } from './PictureSentence.tsx';
 import { partsOf, pictureOf } from './picture.ts';
+import { mixedSentence } from './sentences.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
 interface DistributionPanelProps {
@@ -71,7 +72,11 @@ export function DistributionPanel({ bands, cuts, scope, change, question, settle
       <EdgeFields bands={bands} cuts={cuts} onMove={move} onTouch={hold} />
       <LiveHistogram
         title={`Health score of the book under the draft, ${asOf}`}
-        sentence={<PictureSentence />}
+        sentence={
+          <>
+            <PictureSentence /> {mixedSentence(settled.model, settled.question.segment)}
+          </>
+        }
         frame={frame}
         frames={frames}
         bands={bands}

@@ -4,6 +4,7 @@ import type { Model } from '../../../shared/model/model.ts';
 import { rolledUpReach } from '../../../shared/scoring/reach.ts';
 import { segmentModel } from '../../../shared/scoring/segmentModel.ts';
 import { countText, moneyText, numberText, percentText } from '../../charts/numberText.ts';
+import { hasMixedCuts } from './picture.ts';
 import { type Amount, bandShifts, type Movement, movementOf, type Sides, shareOf } from './shifts.ts';
 
 /** "402 accounts get worse (€8.5M), 179 better (€1.8M)." */
@@ -47,4 +48,11 @@ export function weightlessSentence(model: Model): string | null {
   if (weighted.length === 0) return 'All weights are 0, so no account has a score. Raise one of them, or undo.';
   const names = weighted.map(({ name }) => name).join(' and ');
   return `All weights of the base model are 0, so only accounts of ${names} have a score, by weights of their own.`;
+}
+
+/** Why bars of one height have several colours; empty where all accounts are read by the same edges. */
+export function mixedSentence(model: Model, slice: string | null): string {
+  if (!hasMixedCuts(model, slice)) return '';
+  const own = model.segments.filter(({ cuts }) => cuts !== undefined).map(({ name }) => name);
+  return `Each account has the colour of its own band: ${own.join(' and ')} ${own.length === 1 ? 'has' : 'have'} band edges apart.`;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { barTotals } from '../../../renderer/charts/scoreBars.ts';
 import type { Frame } from '../../../renderer/views/whatIf/frameStore.ts';
 import { partsOf, pictureOf } from '../../../renderer/views/whatIf/picture.ts';
+import { mixedSentence } from '../../../renderer/views/whatIf/sentences.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { smallBook, smallDraft } from './smallDraft.ts';
 
@@ -44,5 +45,7 @@ test('in a book of mixed edges every account has the colour of its own', () => {
   expect(coloured(frameOf(ownCuts))).toEqual([2, 1, 6]);
   const frame = frameOf(ownCuts);
   const picture = pictureOf(frame, partsOf(frame), { bands: smallDraft.bands, cuts: [60, 80], measure: 'accounts', currency: null });
+  expect(mixedSentence(ownCuts, null)).toContain(': S has band edges apart.');
+  expect(mixedSentence(ownCuts, 's') + mixedSentence(smallDraft, null)).toBe('');
   expect(barTotals(picture.stacks).reduce((sum, amount) => sum + amount, 0)).toBe(9);
 });
