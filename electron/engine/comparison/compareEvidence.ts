@@ -2,7 +2,6 @@ import { swapSetOf } from '../../../shared/comparison/swapSetOf.ts';
 import type { ScoreEvidence } from '../../../shared/contract/comparisonCalls.ts';
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
 import { Failure } from '../../../shared/failure.ts';
-import type { Model } from '../../../shared/model/model.ts';
 import { aucDifference } from '../../../shared/stats/aucDifference.ts';
 import type { CallContext } from '../CallContext.ts';
 import { discrimination } from '../evidence/discrimination.ts';
@@ -13,6 +12,7 @@ import { type RowScores, rowScores } from '../evidence/rowScores.ts';
 import { bandRates } from '../evidence/scorePerformance.ts';
 import { takeStep } from '../takeStep.ts';
 import { bandNotes } from './bandNotes.ts';
+import { modelOf } from './modelOf.ts';
 import { type ResolvedScorer, resolveScorer } from './resolveScorer.ts';
 
 /**
@@ -57,10 +57,6 @@ export async function compareEvidence(
     ),
     notes: told,
   };
-}
-
-function modelOf(scorer: ResolvedScorer): Model | null {
-  return scorer.kind === 'given' ? null : scorer.model;
 }
 
 /** A given score without dates is no evidence, but no reason to keep the draft's from being seen. */

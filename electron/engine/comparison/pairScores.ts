@@ -6,6 +6,7 @@ import { quoteText } from '../../../shared/sql/quoteText.ts';
 import { bandNotes } from './bandNotes.ts';
 import { givenNotes } from './givenNotes.ts';
 import { givenRows } from './givenRows.ts';
+import { modelOf } from './modelOf.ts';
 import type { ObservedRows } from './ObservedRows.ts';
 import type { ResolvedScorer } from './resolveScorer.ts';
 
@@ -64,10 +65,6 @@ export async function pairScores<Value>(
       ),
     ),
   );
-}
-
-function modelOf(scorer: ResolvedScorer): Model | null {
-  return scorer.kind === 'given' ? null : scorer.model;
 }
 
 function sideOf(scorer: ResolvedScorer, frame: Model): Side {
