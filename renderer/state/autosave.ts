@@ -51,7 +51,12 @@ export function startAutosave(invoke: Invoke): Autosave {
   const stop = useStudy.subscribe((state, before) => {
     if (state.draft === before.draft && state.history.drag === before.history.drag) return;
     clearTimeout(timer);
-    if (!state.open || state.draft === state.saved) return;
+    if (!state.open) return;
+    // Back where the disk is; unless another draft is being written, which this one then has to follow.
+    if (state.draft === state.saved && state.saveState !== 'saving') {
+      if (state.saveState === 'pending') state.setSaveState('saved');
+      return;
+    }
     if (state.saveState === 'saved') state.setSaveState('pending');
     if (!state.history.drag) timer = setTimeout(() => void flush(), restMilliseconds);
   });

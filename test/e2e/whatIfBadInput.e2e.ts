@@ -87,6 +87,7 @@ describe('the What-if screen, given what makes no sense', () => {
     expect(Number(await field(page, 'Service').inputValue())).toBe(dragged);
     await isExact(page);
     const shown = await page.getByRole('table', { name: 'Accounts by baseline band and draft band' }).innerText();
+    await page.getByText('saved', { exact: true }).waitFor();
     await page.reload();
     await page
       .getByRole('navigation')

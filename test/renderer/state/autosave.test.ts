@@ -87,6 +87,22 @@ describe('autosave', () => {
     expect(disk.saves.map(({ name }) => name)).toEqual(['c']);
   });
 
+  test('an undo that is redone before it was written is saved already; one that is being written is followed', async () => {
+    rename('a');
+    await vi.runAllTimersAsync();
+    useStudy.getState().undo();
+    expect(useStudy.getState().saveState).toBe('pending');
+    useStudy.getState().redo();
+    expect(useStudy.getState().saveState).toBe('saved');
+    useStudy.getState().undo();
+    vi.advanceTimersByTime(400);
+    expect(useStudy.getState().saveState).toBe('saving');
+    useStudy.getState().redo();
+    await vi.runAllTimersAsync();
+    expect(disk.open.study.name).toBe('a');
+    expect(useStudy.getState().saveState).toBe('saved');
+  });
+
   test('undo is written too', async () => {
     rename('a');
     await vi.runAllTimersAsync();
