@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DuckDBValue, DuckDBVector } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
 import type { Database, RunOptions } from './Database.ts';
+import { itemsOf } from './itemsOf.ts';
 
 /** Rows to read numbers from, as pieces of a statement. */
 export interface OrderedRows {
@@ -30,14 +31,9 @@ export async function numberColumns(
     for (let index = 0; index < result.chunkCount; index++) {
       if (index % chunksPerTurn === chunksPerTurn - 1) await nextTurn();
       const chunk = result.getChunk(index);
-      for (const [column, list] of filled.entries()) list.set(numbersOf(chunk.getColumnVector(column)), row);
+      for (const [column, list] of filled.entries()) list.set(itemsOf<Float64Array>(chunk.getColumnVector(column)), row);
       row += chunk.rowCount;
     }
     return filled;
   });
-}
-
-/** The numbers as they lie in memory: the types hide them, and reading one by one through `getItem` takes many times as long. */
-function numbersOf(vector: DuckDBVector): Float64Array {
-  return (vector as unknown as { items: Float64Array }).items;
 }

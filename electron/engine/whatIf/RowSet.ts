@@ -1,6 +1,7 @@
 import type { DuckDBMaterializedResult } from '@duckdb/node-api';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
+import { itemsOf } from '../database/itemsOf.ts';
 
 /** Columns as they are held, by the type DuckDB computes them in. */
 export interface ColumnTypes {
@@ -133,10 +134,7 @@ function selected(type: ColumnType, sql: string): string {
 async function copyInto(columns: readonly ColumnTypes[ColumnType][], result: DuckDBMaterializedResult): Promise<void> {
   let start = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const [place, column] of columns.entries()) {
-      const vector = chunk.getColumnVector(place);
-      for (let row = 0; row < chunk.rowCount; row++) column[start + row] = vector.getItem(row) as number;
-    }
+    for (const [place, column] of columns.entries()) column.set(itemsOf<typeof column>(chunk.getColumnVector(place)), start);
     start += chunk.rowCount;
   }
 }
