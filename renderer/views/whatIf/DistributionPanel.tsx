@@ -40,6 +40,7 @@ export function DistributionPanel({ bands, cuts, scope, change, question, settle
   const { measure: wished, look } = useWhatIf();
   const touch = useTouch();
   const hasRevenue = settled.book.revenue > 0;
+  const mixed = mixedSentence(settled.model, settled.question.segment);
   const measure = hasRevenue ? wished : 'accounts';
   const options = useMemo(() => ({ bands, cuts, measure, currency }), [bands, cuts, measure, currency]);
   // The newest picture there is, also when only the edges moved; `settled` is what makes it anew at rest.
@@ -74,7 +75,8 @@ export function DistributionPanel({ bands, cuts, scope, change, question, settle
         title={`Health score of the book under the draft, ${asOf}`}
         sentence={
           <>
-            <PictureSentence /> {mixedSentence(settled.model, settled.question.segment)}
+            <PictureSentence />
+            {mixed && ` ${mixed}`}
           </>
         }
         frame={frame}
