@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommandLine } from '../../electron/cli/runCommandLine.ts';
 import { createEngine, type Engine } from '../../electron/engine/createEngine.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { OpenStudy } from '../../shared/contract/studyCalls.ts';
 import type { Model, Node } from '../../shared/model/model.ts';
+import { typeCommand } from './typeCommand.ts';
 
 interface Compared {
   book: CallOutput<'compare-models'>;
@@ -18,19 +18,8 @@ let folder: string;
 let engine: Engine;
 let model: Model;
 
-async function plumbline(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  const ran = { code: -1, output: '', errors: '' };
-  ran.code = await runCommandLine(args, {
-    // One engine for all commands: what was observed stays.
-    engine: { ...engine, close: async () => {} },
-    folder,
-    output: { write: (text) => (ran.output += text) },
-    errors: { write: (text) => (ran.errors += text) },
-    readInput: async () => '',
-    signal: new AbortController().signal,
-  });
-  return ran;
-}
+// One engine for all commands: what was observed stays.
+const plumbline = (...args: string[]) => typeCommand({ ...engine, close: async () => {} }, folder, args);
 
 async function answer<Value>(...args: string[]): Promise<Value> {
   const { code, output, errors } = await plumbline(...args, '--json');

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runCommandLine } from '../../electron/cli/runCommandLine.ts';
 import { createEngine } from '../../electron/engine/createEngine.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { Estimate } from '../../shared/stats/Estimate.ts';
 import { type EvidenceStudy, evidenceDocument, evidenceStudy } from '../engine/evidence/evidenceStudy.ts';
+import { typeCommand } from './typeCommand.ts';
 
 let study: EvidenceStudy;
 beforeAll(async () => {
@@ -15,18 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => study.close());
 
-async function run(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  const written = { output: '', errors: '' };
-  const code = await runCommandLine([args[0]!, study.folder, ...args.slice(1)], {
-    engine: createEngine({ userDirectory: join(study.folder, '.work'), resourcesDirectory: 'resources', threads: 2 }),
-    folder: study.folder,
-    output: { write: (text) => (written.output += text) },
-    errors: { write: (text) => (written.errors += text) },
-    readInput: async () => '',
-    signal: new AbortController().signal,
-  });
-  return { code, ...written };
-}
+const run = (verb: string, ...args: string[]) =>
+  typeCommand(createEngine({ userDirectory: join(study.folder, '.work'), resourcesDirectory: 'resources', threads: 2 }), study.folder, [
+    verb,
+    study.folder,
+    ...args,
+  ]);
 
 /** Every number that was inferred, wherever it stands in an answer. */
 function estimatesIn(value: unknown): Estimate[] {

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runCommandLine } from '../../electron/cli/runCommandLine.ts';
 import { createEngine } from '../../electron/engine/createEngine.ts';
+import { typeCommand } from './typeCommand.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -11,19 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** One command on the real engine, as a person would type it. */
-async function plumbline(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  const ran = { code: -1, output: '', errors: '' };
-  ran.code = await runCommandLine(args, {
-    engine: createEngine({ userDirectory: join(folder, 'user'), resourcesDirectory: resolve('resources') }),
-    folder,
-    output: { write: (text) => (ran.output += text) },
-    errors: { write: (text) => (ran.errors += text) },
-    readInput: async () => '',
-    signal: new AbortController().signal,
-  });
-  return ran;
-}
+/** Every command has an engine of its own, as it has where a person types it. */
+const plumbline = (...args: string[]) =>
+  typeCommand(createEngine({ userDirectory: join(folder, 'user'), resourcesDirectory: resolve('resources') }), folder, args);
 
 async function answer(...args: string[]): Promise<unknown> {
   const { code, output, errors } = await plumbline(...args, '--json');

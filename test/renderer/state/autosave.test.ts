@@ -5,29 +5,13 @@ import { useStudy } from '../../../renderer/state/studyStore.ts';
 import type { CallInput, Invoke } from '../../../shared/contract/contract.ts';
 import type { OpenStudy } from '../../../shared/contract/studyCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
-import { emptyDefinition } from '../../../shared/model/definition.ts';
+import { openStudyOf } from '../openStudyOf.ts';
 
 type Saved = CallInput<'save-study'>;
 
 /** An engine that holds one study.json and refuses saves that name another revision. */
 class DiskStandIn {
-  open: OpenStudy = {
-    path: '/studies/q3',
-    revision: 1,
-    study: {
-      schemaVersion: 2,
-      id: 's',
-      name: 'Q3',
-      sources: [],
-      definition: emptyDefinition,
-      models: [],
-      currentModel: null,
-      scenarios: [],
-      baseline: null,
-    },
-    recovered: null,
-    removedSources: [],
-  };
+  open = openStudyOf();
   saves: Saved[] = [];
 
   invoke = (async (name: string, input: Saved) => {

@@ -4,9 +4,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { useStudy } from '../../../renderer/state/studyStore.ts';
 import { useCall } from '../../../renderer/state/useCall.ts';
 import type { Invoke, InvokeOptions } from '../../../shared/contract/contract.ts';
-import type { OpenStudy } from '../../../shared/contract/studyCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
-import { emptyDefinition } from '../../../shared/model/definition.ts';
+import { openStudyOf } from '../openStudyOf.ts';
 import { stage } from './hookStage.tsx';
 
 interface Asked {
@@ -16,23 +15,7 @@ interface Asked {
   fail: (failure: unknown) => Promise<void>;
 }
 
-const open: OpenStudy = {
-  path: '/studies/q3',
-  revision: 1,
-  study: {
-    schemaVersion: 2,
-    id: 's',
-    name: 'Q3',
-    sources: [],
-    definition: emptyDefinition,
-    models: [],
-    currentModel: null,
-    scenarios: [],
-    baseline: null,
-  },
-  recovered: null,
-  removedSources: [],
-};
+const open = openStudyOf();
 const explain = (account: string | null) => useCall('explain-account', account === null ? null : { account });
 let asked: Asked[];
 const invoke = ((_: string, { account }: { account: string }, options: InvokeOptions) =>

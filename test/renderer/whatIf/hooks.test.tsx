@@ -12,29 +12,12 @@ import { useComparison } from '../../../renderer/views/whatIf/useComparison.ts';
 import { useLiveHand } from '../../../renderer/views/whatIf/useLiveHand.ts';
 import { useRestedModel } from '../../../renderer/views/whatIf/useRestedModel.ts';
 import type { Invoke } from '../../../shared/contract/contract.ts';
-import type { OpenStudy } from '../../../shared/contract/studyCalls.ts';
-import { emptyDefinition } from '../../../shared/model/definition.ts';
 import type { Model } from '../../../shared/model/model.ts';
+import { openStudyOf } from '../openStudyOf.ts';
 import { stage } from '../state/hookStage.tsx';
 import { smallBook, smallDraft } from './smallDraft.ts';
 
-const study = (path: string): OpenStudy => ({
-  path,
-  revision: 1,
-  study: {
-    schemaVersion: 2,
-    id: 's',
-    name: 'Q3',
-    sources: [],
-    definition: emptyDefinition,
-    models: [smallDraft],
-    currentModel: 'm',
-    scenarios: [],
-    baseline: null,
-  },
-  recovered: null,
-  removedSources: [],
-});
+const study = (path: string) => openStudyOf({ models: [smallDraft], currentModel: 'm' }, path);
 
 let asked: { name: string; input: { draft?: { model: Model }; name?: string } }[];
 let versions: object[];
