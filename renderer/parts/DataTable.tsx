@@ -159,9 +159,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 active={focused && index === at}
                 selected={index >= low && index <= high && (focused || anchor !== null)}
                 chosen={row !== undefined && keyOf(row) === chosen}
-                onClick={(extend) => {
+                onClick={(pressed, extend) => {
                   move(index, extend);
-                  if (row !== undefined && !extend) onChoose?.(row);
+                  if (pressed !== undefined && !extend) onChoose?.(pressed);
                 }}
               />
             );

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid answers the keys
 import type { VirtualItem } from '@tanstack/react-virtual';
+import { useRef } from 'react';
 import { classes } from './classes.ts';
 import styles from './DataTable.module.css';
 import type { Column } from './DataTable.tsx';
@@ -19,12 +20,14 @@ interface DataTableRowProps<Row> {
   active: boolean;
   selected: boolean;
   chosen: boolean;
-  onClick: (extend: boolean) => void;
+  /** Told the row that was pressed: another may have taken its place until the button was let go. */
+  onClick: (pressed: Row | undefined, extend: boolean) => void;
 }
 
 /** One row of a `DataTable`. */
 export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
   const { id, index, top, row, columns, cells, active, selected, chosen, onClick } = props;
+  const pressed = useRef(row);
   return (
     <div
       id={id}
@@ -33,7 +36,10 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
       aria-selected={selected || chosen}
       className={classes(styles.row, selected && styles.selected, active && styles.active, chosen && styles.chosen)}
       style={{ transform: `translateY(${top}px)`, paddingInlineStart: cells[0]?.start ?? 0 }}
-      onClick={(event) => onClick(event.shiftKey)}
+      onPointerDown={() => {
+        pressed.current = row;
+      }}
+      onClick={(event) => onClick(event.detail === 0 ? row : pressed.current, event.shiftKey)}
     >
       {cells.map((cell) => {
         const column = columns[cell.index];

@@ -14,8 +14,12 @@ const go = (page: Page, screen: string) =>
     .click();
 const undo = (page: Page, what: RegExp) => page.getByRole('banner').getByRole('button', { name: what });
 const nothingToUndo = (page: Page) => page.getByRole('button', { name: 'Nothing to undo' });
-const metricRow = (page: Page, name: string) =>
-  page.getByRole('grid', { name: 'Metrics against the outcome' }).getByText(name, { exact: true });
+/** Opens a metric's bins, once every metric is measured and the rows have their order. */
+async function openMetric(page: Page, name: string): Promise<void> {
+  const measured = page.locator('[aria-busy=false]', { has: page.getByRole('grid', { name: 'Metrics against the outcome' }) });
+  await measured.getByText(name, { exact: true }).click();
+  await page.getByRole('img', { name: `Churned by ${name}` }).waitFor();
+}
 
 /** Pixels by which the window's content is wider than the window: only panels may scroll. */
 const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -38,8 +42,7 @@ describe('evidence', () => {
     const { page } = await launchApp();
     await openSample(page, 'Evidence');
     await page.getByText(/^Anchored suggestions\./).waitFor();
-    await metricRow(page, 'Core features used').click();
-    await page.getByRole('img', { name: 'Churned by Core features used' }).waitFor();
+    await openMetric(page, 'Core features used');
     const first = page.getByRole('textbox', { name: 'Cut point 1', exact: true });
     const before = await first.inputValue();
     const said = page.getByText(/^Information value [\d.]+ in/);
@@ -161,8 +164,7 @@ describe('evidence', () => {
     it(`is clean by axe-core in every tab, ${colorScheme}`, async () => {
       const { page } = await launchApp({ context: { colorScheme } });
       await openSample(page, 'Evidence');
-      await metricRow(page, 'Core features used').click();
-      await page.getByRole('img', { name: 'Churned by Core features used' }).waitFor();
+      await openMetric(page, 'Core features used');
       expect(await violationsOn(page)).toEqual([]);
       await tab(page, 'Score').click();
       await page.getByRole('rowheader', { name: 'Treated accounts only' }).waitFor();

@@ -35,7 +35,7 @@ export function MetricsTab({ scope }: { scope: EvidenceScope }) {
           <p className={styles.note}>The table is of all accounts; an opened metric, and the Score tab, are of the chosen segment.</p>
         )}
         {value && isCurrent && (
-          <div className={styles.table} aria-busy={progress !== null}>
+          <div className={styles.table} aria-busy={progress !== null || !value.isWhole}>
             <DataTable<MetricEvidence>
               label="Metrics against the outcome"
               columns={columns}
