@@ -20,19 +20,32 @@ export interface Cell {
   revenue: number;
 }
 
-/** Visits every cell that holds an account. */
-export function eachCell({ table, bins, cuts }: Counted, visit: (cell: Cell) => void): void {
+/** Visits every cell that holds an account. One object is the cell each time: it is read where it is told, not kept. */
+export function eachCell({ table, bins, cuts }: Counted, visit: (cell: Readonly<Cell>) => void): void {
   const { groups, bands, columns, accounts, revenue } = table;
+  const withheld = columns - 1;
+  const bandsOfBins = cuts.map((own) => bandsOf(bins, own));
+  const cell: Cell = { segment: 0, group: 0, bin: null, band: 0, accounts: 0, revenue: 0 };
   for (let row = 0; row < table.points.length; row++) {
-    const [above, ceiling] = [Math.floor(row / bands), row % bands];
-    const place = { segment: Math.floor(above / groups), group: above % groups };
-    const own = cuts[place.segment]!;
-    for (let column = 0; column < columns; column++) {
-      const entry = row * columns + column;
+    const above = Math.floor(row / bands);
+    const ceiling = row % bands;
+    cell.segment = Math.floor(above / groups);
+    cell.group = above % groups;
+    const bandOfBin = bandsOfBins[cell.segment]!;
+    for (let column = 0, entry = row * columns; column < columns; column++, entry++) {
       if (accounts[entry] === 0) continue;
-      const withheld = column === columns - 1;
-      const band = withheld ? bands : Math.min(ceiling, own.filter((cut) => cut <= bins.edges[column]!).length);
-      visit({ ...place, bin: withheld ? null : column, band, accounts: accounts[entry]!, revenue: revenue[entry]! });
+      cell.bin = column === withheld ? null : column;
+      cell.band = column === withheld ? bands : Math.min(ceiling, bandOfBin[column]!);
+      cell.accounts = accounts[entry]!;
+      cell.revenue = revenue[entry]!;
+      visit(cell);
     }
   }
+}
+
+/** The band of each bin: how many of a segment's cuts lie at or below its lower edge. */
+function bandsOf({ edges }: ScoreBins, cuts: readonly number[]): Uint8Array {
+  const bands = new Uint8Array(edges.length);
+  for (const cut of cuts) for (let bin = edges.length - 1; bin >= 0 && edges[bin]! >= cut; bin--) bands[bin]! += 1;
+  return bands;
 }

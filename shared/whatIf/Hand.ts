@@ -30,16 +30,16 @@ export interface Hand {
    * Null where the groups are those of the arrangement wherever the control stands.
    */
   given: Float32Array | null;
-  /** The last table of the segments that stand still, by which they are and the cuts. */
-  counted: Map<string, JointTable>;
+  /** The last table of the segments that stand still, by which they are and the cuts; and the bins, which are of the cuts. */
+  counted: Map<string, { bins: ScoreBins; table: JointTable }>;
 }
 
 /** Everything a frame is derived from: one pass over the observations, or over those of one segment (`only`). */
 export function countTable(hand: Hand, placed: Placed, only: number | null = null): Counted {
-  const bins = scoreBins(placed.cuts.flat(), hand.cellsPerPoint);
   const key = `${only} ${placed.still.map(Number).join('')} ${placed.cuts.flat().join(' ')}`;
   const known = hand.counted.get(key);
-  const table = known ? copyTable(known) : emptyTable(shapeOf(hand, bins));
+  const bins = known?.bins ?? scoreBins(placed.cuts.flat(), hand.cellsPerPoint);
+  const table = known ? copyTable(known.table) : emptyTable(shapeOf(hand, bins));
   const count = (wanted: boolean) => {
     for (const run of hand.arrangement.runs)
       if (placed.still[run.segment] === wanted && (only === null || run.segment === only)) countRun(hand, run, placed, bins, table);
@@ -47,7 +47,7 @@ export function countTable(hand: Hand, placed: Placed, only: number | null = nul
   if (!known) {
     count(true);
     hand.counted.clear();
-    hand.counted.set(key, copyTable(table));
+    hand.counted.set(key, { bins, table: copyTable(table) });
   }
   count(false);
   return { table, bins, cuts: placed.cuts };

@@ -19,12 +19,12 @@ const worstShare = 0.1;
 export function scoreLineOf(counted: Counted, bands: readonly string[], { polarity }: Pick<Outcome, 'polarity'>, standsFor = 1): ScoreLine {
   const ids = [...bands, withheldBand];
   const inBand = ids.map(() => ({ observations: 0, events: 0 }));
-  const bins = Array.from({ length: counted.table.columns }, () => ({ yes: 0, no: 0 }));
+  const bins: Classes = { yes: new Float64Array(counted.table.columns), no: new Float64Array(counted.table.columns) };
   eachCell(counted, ({ bin, band, group, accounts }) => {
     const happened = group === outcomeGroups.yes;
     inBand[band]!.observations += accounts;
     if (happened) inBand[band]!.events += accounts;
-    if (bin !== null) bins[bin]![happened ? 'yes' : 'no'] += accounts;
+    if (bin !== null) bins[happened ? 'yes' : 'no'][bin]! += accounts;
   });
   return {
     bands: inBand.map(({ observations, events }, place) => ({
@@ -36,24 +36,32 @@ export function scoreLineOf(counted: Counted, bands: readonly string[], { polari
   };
 }
 
-type Classes = { yes: number; no: number };
+/** Observations by bin of the score, ascending. */
+interface Classes {
+  yes: Float64Array;
+  no: Float64Array;
+}
 
-function discrimination(bins: readonly Classes[], polarity: Outcome['polarity']): Omit<ScoreLine, 'bands'> {
-  const yes = bins.reduce((sum, bin) => sum + bin.yes, 0);
-  const no = bins.reduce((sum, bin) => sum + bin.no, 0);
+const sum = (counts: Float64Array) => counts.reduce((all, one) => all + one, 0);
+
+function discrimination(bins: Classes, polarity: Outcome['polarity']): Omit<ScoreLine, 'bands'> {
+  const yes = sum(bins.yes);
+  const no = sum(bins.no);
   if (yes === 0 || no === 0) return { auc: null, ks: null, liftWorstTenth: null, aucWithin: null };
   const worst = (yes + no) * worstShare;
   let [below, tied, ks, captured] = [0, 0, 0, 0];
-  const passed = { yes: 0, no: 0 };
-  for (const bin of bins) {
-    below += bin.no * passed.yes;
-    tied += bin.yes * bin.no;
-    const room = worst - passed.yes - passed.no;
-    const here = bin.yes + bin.no;
-    if (room > 0 && here > 0) captured += bin.yes * Math.min(1, room / here);
-    passed.yes += bin.yes;
-    passed.no += bin.no;
-    ks = Math.max(ks, Math.abs(passed.yes / yes - passed.no / no));
+  let [passedYes, passedNo] = [0, 0];
+  for (let bin = 0; bin < bins.yes.length; bin++) {
+    const [yesHere, noHere] = [bins.yes[bin]!, bins.no[bin]!];
+    const here = yesHere + noHere;
+    if (here === 0) continue;
+    below += noHere * passedYes;
+    tied += yesHere * noHere;
+    const room = worst - passedYes - passedNo;
+    if (room > 0) captured += yesHere * Math.min(1, room / here);
+    passedYes += yesHere;
+    passedNo += noHere;
+    ks = Math.max(ks, Math.abs(passedYes / yes - passedNo / no));
   }
   const lower = (below + tied / 2) / (yes * no);
   return {
