@@ -28,6 +28,7 @@ import { TopLine } from './TopLine.tsx';
 import { useBaseline } from './useBaseline.ts';
 import { comparedInput, useComparison } from './useComparison.ts';
 import { useLiveHand } from './useLiveHand.ts';
+import { useReadAhead } from './useReadAhead.ts';
 import { useRestedModel } from './useRestedModel.ts';
 import { useWhatIfCommands } from './useWhatIfCommands.ts';
 import styles from './WhatIfView.module.css';
@@ -59,6 +60,7 @@ export function WhatIfScreen() {
   const { comparison, evidence } = useComparison(question, model, isMoving);
   const { value, failure, progress, isCurrent, cancel } = comparison;
   const settled = useFrames((state) => state.settled);
+  useReadAhead(touch, settled ? question : null);
   useEffect(
     () => () => {
       clearFrames();

@@ -10,6 +10,7 @@ import type { Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
 import { useBaseline } from '../../../renderer/views/whatIf/useBaseline.ts';
 import { useComparison } from '../../../renderer/views/whatIf/useComparison.ts';
 import { useLiveHand } from '../../../renderer/views/whatIf/useLiveHand.ts';
+import { useReadAhead } from '../../../renderer/views/whatIf/useReadAhead.ts';
 import { useRestedModel } from '../../../renderer/views/whatIf/useRestedModel.ts';
 import type { Invoke } from '../../../shared/contract/contract.ts';
 import type { Model } from '../../../shared/model/model.ts';
@@ -129,6 +130,19 @@ test('what is in hand is shown as approximate until the exact book takes its pla
   await pass(0);
   expect(asked.at(-1)).toMatchObject({ name: 'compare-models', input: { draft: { model } } });
   expect(useFrames.getState().frame).toMatchObject({ isExact: true, model, book: { mean: 71.23 } });
+});
+
+test('what every control needs is read once the exact book is shown, and again for another slice', async () => {
+  const useShown = (about: Question | null) => useReadAhead(useLiveHand(about ?? question).touch, about);
+  const actor = await stage(useShown, invoke, null);
+  await pass(300);
+  expect(names()).toEqual([]);
+  await actor.show(question);
+  await pass(0);
+  expect(asked).toMatchObject([{ name: 'hold-control', input: { control: { kind: 'weight', node: 'a' } } }]);
+  await actor.show({ ...question, segment: 's' });
+  await pass(0);
+  expect(asked.at(-1)).toMatchObject({ name: 'hold-control', input: { segment: 's' } });
 });
 
 /** The live hand and the exact comparison of one question, as the screen has them. */
