@@ -39,7 +39,7 @@ const observed: Definition = definition.parse({
   })),
 });
 const observations: ObservationTable = {
-  ...{ fingerprint: 'bench', table: 'observations', definition: observed },
+  ...{ fingerprint: 'bench', table: 'observations', base: 'observations', definition: observed },
   ...{ asOfDates: ['2026-09-30'], attributes: [], absences: [] },
 };
 
@@ -75,14 +75,14 @@ function rescore(database: Database, model: Model): Promise<unknown> {
 
 const allRows = (database: Database) => RowSet.of(database, 'observations', 'true', {});
 
-function take(database: Database, rows: RowSet, draft: Model, control: Control): Promise<BookInHand> {
+function take(rows: RowSet, draft: Model, control: Control): Promise<BookInHand> {
   const baseline = { kind: 'model' as const, name: benchedModel.name, model: benchedModel };
-  return holdBook(rows, observations, { database, draft, baseline, control, only: null, columnOf, options: {} });
+  return holdBook(rows, observations, { draft, baseline, control, only: null, columnOf, options: {} });
 }
 
 /** Median time of a kernel pass, and of the same by scoring anew in SQL. */
 async function measure(database: Database, rows: RowSet, { control, positions, model = benchedModel }: Movement, rounds = 9) {
-  const book = await take(database, rows, model, control);
+  const book = await take(rows, model, control);
   let next = 0;
   const position = () => positions[next++ % positions.length]!;
   const ours = async () => countTable(book.hand, book.held.at(position()));
@@ -93,15 +93,15 @@ async function measure(database: Database, rows: RowSet, { control, positions, m
 
 const target = `DuckDB SQL: scoring anew by ${metrics} metrics in three levels, counted by baseline band, band and bin`;
 
-async function onBook(accounts: number, run: (database: Database, rows: RowSet) => Promise<Measurement>): Promise<Measurement> {
-  return withBook(accounts, async (database) => run(database, await allRows(database)));
+async function onBook(accounts: number, run: (rows: RowSet, database: Database) => Promise<Measurement>): Promise<Measurement> {
+  return withBook(accounts, async (database) => run(await allRows(database), database));
 }
 
 const weightEdit: Benchmark = {
   name: 'what-if-weight',
   size,
   run: () =>
-    onBook(size, async (database, rows) => {
+    onBook(size, async (rows, database) => {
       const { bytesPerAccount, ...measured } = await measure(database, rows, movements.weight);
       return { ...measured, ours: `joint table of one weight's position, ${bytesPerAccount} bytes an account`, peer: target };
     }),
@@ -111,7 +111,7 @@ const otherEdit: Benchmark = {
   name: 'what-if-other-edit',
   size,
   run: () =>
-    onBook(size, async (database, rows) => {
+    onBook(size, async (rows, database) => {
       const found = [];
       for (const [name, movement] of Object.entries(movements).filter(([name]) => name !== 'weight'))
         found.push({ name, ...(await measure(database, rows, movement, 3)) });
@@ -134,8 +134,8 @@ const againstNumpy: Benchmark = {
   name: 'what-if-numpy',
   size,
   run: () =>
-    onBook(size, async (database, rows) => {
-      const book = await take(database, rows, benchedModel, movements.weight.control);
+    onBook(size, async (rows) => {
+      const book = await take(rows, benchedModel, movements.weight.control);
       const times: number[] = [];
       for (const position of [...movements.weight.positions, ...movements.weight.positions]) {
         const start = performance.now();
@@ -185,12 +185,12 @@ const pickUp: Benchmark = {
     withBook(size, async (database) => {
       const rows = await allRows(database);
       const start = performance.now();
-      await take(database, rows, benchedModel, movements.weight.control);
+      await take(rows, benchedModel, movements.weight.control);
       const first = Math.round(performance.now() - start);
       const nodes = ['leaf_9', 'leaf_20', 'd2', 'd0_1', 'leaf_31'];
       let next = 0;
       const measured = await interleaved(
-        () => take(database, rows, benchedModel, { kind: 'weight', node: nodes[next++ % nodes.length]!, rescaleSiblings: false }),
+        () => take(rows, benchedModel, { kind: 'weight', node: nodes[next++ % nodes.length]!, rescaleSiblings: false }),
         () => rescore(database, benchedModel),
       );
       const ours = `a control taken in hand, the points of the book being held; the first one, which reads them: ${first} ms`;
@@ -205,11 +205,11 @@ const atRest: Benchmark = {
   name: 'what-if-rest',
   size,
   run: () =>
-    onBook(size, async (database, rows) => {
+    onBook(size, async (rows) => {
       const { control, positions } = movements.weight;
       const baseline = { kind: 'model' as const, name: benchedModel.name, model: benchedModel };
-      const shared = { database, draft: ruled, baseline, control, only: null };
-      const book = await take(database, rows, ruled, control);
+      const shared = { draft: ruled, baseline, control, only: null };
+      const book = await take(rows, ruled, control);
       const inHand: ControlInHand = { ...shared, observations, asOf: '2026-09-30', book, proof: null };
       const times: number[] = [];
       for (const position of positions) {
@@ -230,7 +230,7 @@ const growth = [10_000, 100_000, 1_000_000, 5_000_000, 10_000_000].map(
     name: 'what-if-growth',
     size: accounts,
     run: () =>
-      onBook(accounts, async (database, rows) => {
+      onBook(accounts, async (rows, database) => {
         const { bytesPerAccount: _, ...measured } = await measure(database, rows, movements.weight, accounts > size ? 3 : 9);
         const inHand = rows.count.toLocaleString('en-US');
         return {

@@ -25,7 +25,7 @@ it('shows results throughout a drag of two seconds over a million accounts, the 
   const rows = await RowSet.of(database, observations.table, 'true', {});
   const baseline = { kind: 'model' as const, name: 'Health', model: twoMetrics };
   const columnOf = (name: string) => ({ sql: column(name === 'size' ? 'account.size' : name), type: 'number' as const });
-  const context = { database, draft: twoMetrics, baseline, control, only: null, columnOf, options: {} };
+  const context = { draft: twoMetrics, baseline, control, only: null, columnOf, options: {} };
   const book = await holdBook(rows, observations, context);
 
   let under = 0;

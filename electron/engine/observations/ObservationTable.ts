@@ -17,6 +17,8 @@ export interface ObservationTable {
   asOfDates: string[];
   /** Name in the analysis database; docs/ARCHITECTURE.md lists its columns. */
   table: string;
+  /** The table below it: the same rows by number (`rowid`), and those with an `exclusion`. */
+  base: string;
   /** Account columns held as "account.<column>", with their type. */
   attributes: { column: string; type: string }[];
   /** Of the dates observed so far. */

@@ -73,12 +73,13 @@ export class Analysis {
    */
   async observations(options: ObservationOptions = {}): Promise<ObservationTable> {
     const { fingerprint, definition, observations, absences } = await this.#observe(options);
-    const { parts, asOfDates, view } = observations;
+    const { parts, asOfDates, view, table } = observations;
     return {
       fingerprint,
       definition,
       asOfDates,
       table: view,
+      base: table,
       attributes: parts.attributes.map((column) => ({ column, type: parts.accounts.columns.get(column)! })),
       absences: asOfDates.flatMap((asOf) => absences.get(asOf) ?? []),
     };

@@ -4,7 +4,7 @@ import type { BookInHand } from './holdBook.ts';
 import type { ProofInHand } from './holdProof.ts';
 
 /** Everything that answers the movement of one control. */
-export interface ControlInHand extends Pick<HoldContext, 'database' | 'draft' | 'baseline' | 'control' | 'only'> {
+export interface ControlInHand extends Pick<HoldContext, 'draft' | 'baseline' | 'control' | 'only'> {
   observations: ObservationTable;
   asOf: string;
   book: BookInHand;

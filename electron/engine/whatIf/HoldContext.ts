@@ -2,11 +2,10 @@ import type { Control } from '../../../shared/contract/whatIfCalls.ts';
 import type { ColumnOf } from '../../../shared/expression/ColumnOf.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import type { ResolvedScorer } from '../comparison/resolveScorer.ts';
-import type { Database, RunOptions } from '../database/Database.ts';
+import type { RunOptions } from '../database/Database.ts';
 
 /** What is taken in hand, whatever the rows. */
 export interface HoldContext {
-  database: Database;
   draft: Model;
   baseline: ResolvedScorer;
   control: Control;

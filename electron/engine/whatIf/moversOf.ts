@@ -1,30 +1,24 @@
-import { listValue } from '@duckdb/node-api';
 import { bandNamed } from '../../../shared/comparison/matchBands.ts';
 import type { Mover } from '../../../shared/contract/mover.ts';
 import type { NamedValue } from '../../../shared/expression/expression.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { bandOf, baseSegment, withheldBand } from '../../../shared/scoring/bandOf.ts';
 import { type ScoredObservation, scoreObservation } from '../../../shared/scoring/scoreObservation.ts';
-import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { becauseOf } from '../comparison/becauseOf.ts';
 import { givenColumn } from '../comparison/givenRows.ts';
 import type { ResolvedScorer } from '../comparison/resolveScorer.ts';
 import type { RunOptions } from '../database/Database.ts';
-import { dateLiteral } from '../observations/dateLiteral.ts';
 import { observationValues } from '../scoring/observationColumns.ts';
 import type { ControlInHand } from './ControlInHand.ts';
 
 /** The accounts in some places of the rows in hand as movers to a model, by the reference scorer, most first. */
 export async function moversOf(
-  { database, observations, asOf, baseline, book }: ControlInHand,
+  { observations, baseline, book }: ControlInHand,
   model: Model,
   places: readonly number[],
   options: RunOptions,
 ): Promise<Mover[]> {
-  const accounts = await book.rows.accountsAt(places, options);
-  if (accounts.length === 0) return [];
-  const from = `${quoteIdentifier(observations.table)} where as_of = ${dateLiteral(asOf)} and account_id in (select unnest($1::varchar[]))`;
-  const rows = await database.rows<Record<string, unknown>>({ text: `select * from ${from}`, values: [listValue(accounts)] }, options);
+  const rows = await book.rows.rowsAt(places, options);
   const nameOf = (metric: string) => observations.definition.metrics.find(({ id }) => id === metric)?.name ?? metric;
   const movers = rows.map((row): Mover => {
     const lookUp = observationValues(observations, row);

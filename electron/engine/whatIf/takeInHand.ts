@@ -56,14 +56,14 @@ export async function takeInHand(
   const inHand = await hands.hold(name, async () => {
     onStep(null, 'Reading the metrics of the book');
     const options = { signal };
-    const context: HoldContext = { database, draft, baseline, control, only, columnOf: observationColumns(observations), options };
+    const context: HoldContext = { draft, baseline, control, only, columnOf: observationColumns(observations), options };
     const onDate = `as_of = ${dateLiteral(asOf)}`;
-    const rows = await rowsOf('book', observations.table, onDate, mostRows);
+    const rows = await rowsOf('book', observations.base, onDate, mostRows);
     const book = await holdBook(rows, observations, context);
     const proof = asked.outcome === null ? null : await hands.proof(`${observations.fingerprint} ${asked.outcome}`, proofOf);
-    const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations.table, proof.conditions.proof, mostProofRows));
+    const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations.base, proof.conditions.proof, mostProofRows));
     const inProof = proof && proofRows && (await holdProof(proofRows, proof, context));
-    return { ...{ database, draft, baseline, control, only, observations, asOf, book }, proof: inProof };
+    return { ...{ draft, baseline, control, only, observations, asOf, book }, proof: inProof };
   });
   await hands.keepWithin(mostHeldBytes);
   return { name, inHand };
@@ -77,9 +77,9 @@ export async function takeInHand(
     });
   }
 
-  function rowsOf(kind: string, table: string, condition: string, most: number): Promise<RowSet> {
-    const name = fingerprintOf({ kind, table, condition });
-    return hands.rows(name, () => RowSet.of(database, table, condition, { signal }, most));
+  function rowsOf(kind: string, base: string, condition: string, most: number): Promise<RowSet> {
+    const name = fingerprintOf({ kind, base, condition });
+    return hands.rows(name, () => RowSet.of(database, base, `exclusion is null and (${condition})`, { signal }, most));
   }
 }
 

@@ -16,7 +16,7 @@ it('keeps the last hand within its bytes, then columns of points, the longest un
   const columnOf = (name: string) => ({ sql: column(name === 'size' ? 'account.size' : name), type: 'number' as const });
   const take = async (node: string): Promise<ControlInHand> => {
     const control: Control = { kind: 'weight', node, rescaleSiblings: false };
-    const context = { database, draft: twoMetrics, baseline, control, only: null, columnOf, options: {} };
+    const context = { draft: twoMetrics, baseline, control, only: null, columnOf, options: {} };
     return { ...context, observations, asOf: latest, book: await holdBook(rows, observations, context), proof: null };
   };
   const [first, second] = [await hands.hold('first', () => take('usage_leaf')), await hands.hold('second', () => take('support_leaf'))];

@@ -15,14 +15,16 @@ async function thousandAccounts() {
   return database;
 }
 
-it('reads columns in the order of the table, missing as NaN, and finds the accounts of a place', async () => {
+it('reads columns in the order of the table, missing as NaN, and finds the rows of a place', async () => {
   const rows = await RowSet.of(await thousandAccounts(), 'observations', `number >= 1000`, {});
   await rows.read([usage, number], {});
   expect(rows.total).toEqual({ rows: 4000, revenue: 4000 });
   expect([...rows.column(number).subarray(0, 2), rows.column(number).at(-1)]).toEqual([1000, 1001, 4999]);
   expect([...rows.column(usage).subarray(0, 2)]).toEqual([Number.NaN, 2002]);
-  expect(await rows.accountsAt([0, 3999], {})).toEqual(['a1000', 'a4999']);
-  expect(await rows.accountsAt([], {})).toEqual([]);
+  const found = await rows.rowsAt([0, 3999], {});
+  expect(found.map(({ account_id }) => account_id).sort()).toEqual(['a1000', 'a4999']);
+  expect(found[0]).toMatchObject({ revenue: 1 });
+  expect(await rows.rowsAt([], {})).toEqual([]);
 });
 
 it('holds a sample of the accounts, always the same, when there are too many', async () => {
@@ -32,8 +34,8 @@ it('holds a sample of the accounts, always the same, when there are too many', a
   expect(rows.count).toBeLessThan(1150);
   expect(rows.total.rows).toBe(5000);
   await rows.read([number], {});
-  const [account] = await rows.accountsAt([7], {});
-  expect(account).toBe(`a${rows.column(number)[7]}`);
+  const [row] = await rows.rowsAt([7], {});
+  expect(row).toMatchObject({ account_id: `a${rows.column(number)[7]}` });
   expect((await RowSet.of(database, 'observations', 'true', {}, 1000)).count).toBe(rows.count);
 });
 

@@ -58,7 +58,7 @@ it('scores every account, and moves the accounts and the revenue, as scoring the
       const [before, after] = [await scoredBy(draft), await scoredBy(model)];
       const rowSet = await RowSet.of(database, 'observations', 'true', {});
       const baseline = { kind: 'model' as const, name: draft.name, model: draft };
-      const book = await holdBook(rowSet, observations, { database, draft, baseline, control, only: null, columnOf, options: {} });
+      const book = await holdBook(rowSet, observations, { draft, baseline, control, only: null, columnOf, options: {} });
       const placed = book.held.at(position);
 
       for (const [line, { score }] of scoresInHand(book.hand.arrangement, placed).entries()) {
