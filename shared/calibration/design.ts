@@ -34,11 +34,14 @@ export function designOf(columns: readonly Float64Array[], outcomes: Uint8Array,
   };
 }
 
-/** At most that many rows of a design, evenly spread, standardised as the whole is. */
+/** Rows of a sample that follow one another: memory gives neighbours at once. */
+const runRows = 32;
+
+/** At most that many rows of a design, in evenly spread runs, standardised as the whole is. */
 export function sampleOf(design: Design, most: number): Design {
   const count = design.outcomes.length;
   if (count <= most) return design;
-  const rows = Uint32Array.from({ length: most }, (_, place) => Math.floor((place * count) / most));
+  const rows = spreadRows(count, most);
   const times = at(design.times, rows, new Float64Array(most));
   return {
     ...design,
@@ -47,6 +50,23 @@ export function sampleOf(design: Design, most: number): Design {
     times,
     size: sum(times),
   };
+}
+
+/** So many of `count` rows, in runs that are evenly spread. */
+function spreadRows(count: number, most: number): Uint32Array {
+  const rows = new Uint32Array(most);
+  const runs = Math.ceil(most / runRows);
+  for (let place = 0; place < most; place++) {
+    const run = Math.floor(place / runRows);
+    rows[place] = Math.floor((run * (count - runRows)) / runs) + (place % runRows);
+  }
+  return rows;
+}
+
+/** The logit x0 - sum of x_j z_j as start + sum of slope x column; z are the columns standardised, a constant one is 0. */
+export function logitLine({ means, deviations }: Design, x: Float64Array): { start: number; slopes: Float64Array } {
+  const slopes = deviations.map((deviation, index) => (deviation > 0 ? -x[index + 1]! / deviation : 0));
+  return { start: slopes.reduce((sum, slope, index) => sum - slope * means[index]!, x[0]!), slopes };
 }
 
 function at<Column extends Float64Array | Uint8Array>(column: Column, rows: Uint32Array, into: Column): Column {

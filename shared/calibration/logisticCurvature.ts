@@ -1,4 +1,5 @@
-import type { Design } from './design.ts';
+import { blockRows, vectorColumns } from '../vector/VectorColumns.ts';
+import { type Design, logitLine } from './design.ts';
 
 /**
  * Second derivatives of `logisticLoss` in (intercept, coefficients), row-major: sum of p(1-p) z z' with z0 = 1 and the sign of the
@@ -6,53 +7,41 @@ import type { Design } from './design.ts';
  */
 export function logisticCurvature(design: Design, x: Float64Array): Float64Array {
   const { columns, means, deviations, outcomes, times } = design;
-  const logits = new Float64Array(outcomes.length).fill(x[0]!);
-  const scaled = columns.map((column, index) => {
-    const [mean, deviation, coefficient] = [means[index]!, deviations[index]!, x[index + 1]!];
-    const z = new Float64Array(column.length);
-    if (deviation === 0) return z;
-    for (let row = 0; row < z.length; row++) {
-      z[row] = (mean - column[row]!) / deviation;
-      logits[row]! += coefficient * z[row]!;
-    }
-    return z;
-  });
-  const roots = logits.map((logit, row) => {
-    const small = Math.exp(-Math.abs(logit));
-    return Math.sqrt(times[row]! * small) / (1 + small);
-  });
-  for (const z of scaled) for (let row = 0; row < z.length; row++) z[row]! *= roots[row]!;
-  return products([roots, ...scaled]);
-}
-
-/** The products of all pairs of columns; four at a time, so that one of each pair is read a quarter as often. */
-function products(columns: readonly Float64Array[]): Float64Array {
-  const size = columns.length;
+  const { start, slopes } = logitLine(design, x);
+  const size = x.length;
   const matrix = new Float64Array(size * size);
-  for (let index = 0; index < size; index++) {
-    const one = columns[index]!;
-    for (let other = 0; other <= index; other += 4) {
-      const sums = fourProducts(one, columns[other]!, columns[other + 1] ?? one, columns[other + 2] ?? one, columns[other + 3] ?? one);
-      for (let place = other; place <= Math.min(other + 3, index); place++) {
-        matrix[index * size + place] = sums[place - other]!;
-        matrix[place * size + index] = sums[place - other]!;
+  const vectors = vectorColumns();
+  const weights = new Float64Array(blockRows);
+  for (let from = 0; from < outcomes.length; from += blockRows) {
+    const rows = Math.min(blockRows, outcomes.length - from);
+    const values = vectors.take(columns, from, rows);
+    vectors.addColumns(start, slopes);
+    const probabilities = vectors.logistic();
+    for (let row = 0; row < rows; row++) {
+      const probability = probabilities[row]!;
+      weights[row] = times[from + row]! * probability * (1 - probability);
+    }
+    // Of (1, mean - column), which is z but for the deviations: z0 first, whose products with columns are not needed.
+    for (let row = 0; row < rows; row++) matrix[0]! += weights[row]!;
+    for (let index = 1; index < size; index++) {
+      const [column, mean] = [columns[index - 1]!, means[index - 1]!];
+      let sum = 0;
+      for (let row = 0; row < rows; row++) {
+        const value = weights[row]! * (mean - column[from + row]!);
+        values[row] = value;
+        sum += value;
       }
+      const products = vectors.products(index);
+      matrix[index * size]! += sum;
+      for (let other = 1; other <= index; other++) matrix[index * size + other]! += means[other - 1]! * sum - products[other - 1]!;
+    }
+  }
+  const scales = Float64Array.from(x, (_, index) => (index === 0 ? 1 : deviations[index - 1]! > 0 ? 1 / deviations[index - 1]! : 0));
+  for (let index = 0; index < size; index++) {
+    for (let other = 0; other <= index; other++) {
+      matrix[index * size + other]! *= scales[index]! * scales[other]!;
+      matrix[other * size + index] = matrix[index * size + other]!;
     }
   }
   return matrix;
-}
-
-function fourProducts(one: Float64Array, first: Float64Array, second: Float64Array, third: Float64Array, fourth: Float64Array) {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let row = 0; row < one.length; row++) {
-    const value = one[row]!;
-    a += value * first[row]!;
-    b += value * second[row]!;
-    c += value * third[row]!;
-    d += value * fourth[row]!;
-  }
-  return [a, b, c, d];
 }

@@ -1,0 +1,47 @@
+/** Bytes of WebAssembly that leave one value, or none. */
+export type Code = readonly number[];
+
+/** Types of values, as the binary format writes them: a whole number of 32 bits, a number of 64 bits, two of those side by side. */
+export const types = { integer: 0x7f, number: 0x7c, pair: 0x7b } as const;
+export type ValueType = keyof typeof types;
+
+// Each function below is one instruction of the core specification, with its operands as code: instructions read like the formula they compute.
+
+export const integer = (value: number): Code => [0x41, ...signed(value)];
+export const get = (local: number): Code => [0x20, local];
+export const set = (local: number, value: Code): Code => [...value, 0x21, local];
+export const addIntegers = (one: Code, other: Code): Code => [...one, ...other, 0x6a];
+export const isBelow = (one: Code, other: Code): Code => [...one, ...other, 0x49];
+/** Runs the body, and again as long as the condition then holds. */
+export const repeat = (body: readonly Code[], whileHolds: Code): Code => [0x03, 0x40, ...body.flat(), ...whileHolds, 0x0d, 0, 0x0b];
+
+export const number = (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)];
+export const addNumbers = (one: Code, other: Code): Code => [...one, ...other, 0xa0];
+export const storeNumber = (address: Code, value: Code): Code => [...address, ...value, 0x39, 3, 0];
+
+/** A pair of twice the same number. */
+export const pairOf = (value: Code): Code => [...value, 0xfd, 0x14];
+/** A pair of twice the number at an address. */
+export const loadTwice = (address: Code): Code => [...address, 0xfd, 0x0a, 3, 0];
+export const loadPair = (address: Code, offset: number): Code => [...address, 0xfd, 0x00, 3, offset];
+export const storePair = (address: Code, offset: number, value: Code): Code => [...address, ...value, 0xfd, 0x0b, 3, offset];
+export const addPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf0, 1];
+export const multiplyPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf2, 1];
+export const subtractPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf1, 1];
+export const dividePairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf3, 1];
+export const smallerOfPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf4, 1];
+export const largerOfPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf5, 1];
+/** Both as whole numbers of 64 bits: shifted to the left, added. */
+export const shiftBits = (pair: Code, by: number): Code => [...pair, ...integer(by), 0xfd, 0xcb, 1];
+export const addBits = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xce, 1];
+/** The first (0) or second (1) number of a pair. */
+export const ofPair = (pair: Code, place: 0 | 1): Code => [...pair, 0xfd, 0x21, place];
+
+/** A whole number, not negative, seven bits a byte, the lowest first (LEB128). */
+export function unsigned(value: number): Code {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
+}
+
+function signed(value: number): Code {
+  return value >= -0x40 && value < 0x40 ? [value & 0x7f] : [(value & 0x7f) | 0x80, ...signed(value >> 7)];
+}
