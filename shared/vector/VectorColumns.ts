@@ -1,15 +1,8 @@
-import { assemble } from './assemble.ts';
 import { columnProcedures, strideRows } from './columnProcedures.ts';
+import { instantiate } from './instantiate.ts';
 import { logisticProcedure } from './logisticProcedure.ts';
 
-/** The part of WebAssembly that is used; this folder knows no DOM and no Node. */
-declare const WebAssembly: {
-  Module: new (binary: Uint8Array) => object;
-  Instance: new (module: object) => { exports: unknown };
-};
-
-interface Exports {
-  memory: { buffer: ArrayBuffer; grow(pages: number): number };
+interface Procedures {
   addColumns(column: number, length: number, slope: number, slopesEnd: number, start: number, end: number): void;
   multiplyColumns(column: number, length: number, start: number, end: number, into: number, intoEnd: number): void;
   logistic(value: number, end: number, into: number): void;
@@ -18,9 +11,9 @@ interface Exports {
 /** Rows of a block: their values stay in the fastest cache. */
 export const blockRows = 1000;
 
-const pageBytes = 65_536;
-/** What is held of the columns at a time. */
+/** What is held of the columns at a time, and room for the block. */
 const heldNumbers = 8 * 1024 * 1024;
+const blockNumbers = 64 * 1024;
 
 /**
  * Columns where the vector instructions of the processor reach them (two numbers a step, no check of bounds), and a value for each row of a block. Columns are held until others come, up to
@@ -28,10 +21,9 @@ const heldNumbers = 8 * 1024 * 1024;
  * taken in one order on every machine, so the same numbers give the same digits.
  */
 class VectorColumns {
-  readonly #exports = new WebAssembly.Instance(new WebAssembly.Module(assemble([...columnProcedures, logisticProcedure()])))
-    .exports as Exports;
+  readonly #exports = instantiate<Procedures>([...columnProcedures, logisticProcedure()], 8 * (heldNumbers + blockNumbers));
   /** Values of the block and their logistic, a slope and a product for each column, then the columns' rows block by block. */
-  #memory = new Float64Array(0);
+  readonly #memory = new Float64Array(this.#exports.memory);
   #held: { columns: WeakRef<readonly Float64Array[]>; from: number; to: number } | null = null;
   #columns = 0;
   /** Of the block: its rows, and where those of the first column lie. */
@@ -80,7 +72,6 @@ class VectorColumns {
     const blocks = Math.max(1, Math.floor(heldNumbers / (columns.length || 1) / blockRows));
     const to = Math.min(from + blocks * blockRows, columns[0]?.length ?? 0);
     this.#columns = columns.length;
-    this.#reserve(this.#start + Math.ceil((to - from) / blockRows) * blockRows * this.#columns);
     let at = this.#start;
     for (let block = from; block < to; block += blockRows) {
       const end = Math.min(block + blockRows, to);
@@ -91,13 +82,6 @@ class VectorColumns {
       }
     }
     this.#held = { columns: new WeakRef(columns), from, to };
-  }
-
-  #reserve(numbers: number): void {
-    if (numbers <= this.#memory.length) return;
-    const { memory } = this.#exports;
-    memory.grow(Math.ceil((8 * (numbers - this.#memory.length)) / pageBytes));
-    this.#memory = new Float64Array(memory.buffer);
   }
 }
 

@@ -9,15 +9,15 @@ export interface Procedure {
   body: readonly Code[];
 }
 
-/** The binary of a WebAssembly module that exports its procedures and one growing `memory` (WebAssembly core specification, chapter 5.5). */
-export function assemble(procedures: readonly Procedure[]): Uint8Array {
+/** The binary of a WebAssembly module that exports its procedures and a `memory` of so many pages (WebAssembly core specification, chapter 5.5). */
+export function assemble(procedures: readonly Procedure[], pages: number): Uint8Array {
   const kind = { procedure: 0, memory: 2 };
   const exported = procedures.map(({ name }, index) => [...text(name), kind.procedure, index]);
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, list(procedures.map(({ parameters }) => [0x60, ...list(parameters.map((type) => [types[type]])), 0]))),
     ...section(3, list(procedures.map((_, index) => [index]))),
-    ...section(5, list([[0, 0]])),
+    ...section(5, list([[0, ...unsigned(pages)]])),
     ...section(7, list([...exported, [...text('memory'), kind.memory, 0]])),
     ...section(
       10,

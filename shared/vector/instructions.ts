@@ -12,11 +12,24 @@ export const get = (local: number): Code => [0x20, local];
 export const set = (local: number, value: Code): Code => [...value, 0x21, local];
 export const addIntegers = (one: Code, other: Code): Code => [...one, ...other, 0x6a];
 export const isBelow = (one: Code, other: Code): Code => [...one, ...other, 0x49];
+export const shiftInteger = (value: Code, by: number): Code => [...value, ...integer(by), 0x74];
+export const loadInteger = (address: Code): Code => [...address, 0x28, 2, 0];
 /** Runs the body, and again as long as the condition then holds. */
 export const repeat = (body: readonly Code[], whileHolds: Code): Code => [0x03, 0x40, ...body.flat(), ...whileHolds, 0x0d, 0, 0x0b];
 
+/** Runs the body as long as the condition holds before. */
+export const repeatWhile = (condition: Code, body: readonly Code[]): Code => [
+  ...[0x02, 0x40, 0x03, 0x40],
+  ...[...condition, 0x45, 0x0d, 1],
+  ...[...body.flat(), 0x0c, 0, 0x0b, 0x0b],
+];
+
 export const number = (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)];
 export const addNumbers = (one: Code, other: Code): Code => [...one, ...other, 0xa0];
+export const isAtLeast = (one: Code, other: Code): Code => [...one, ...other, 0x66];
+export const loadNumber = (address: Code): Code => [...address, 0x2b, 3, 0];
+/** A number of 32 bits at an address. */
+export const loadShort = (address: Code, offset: number): Code => [...address, 0x2a, 2, offset, 0xbb];
 export const storeNumber = (address: Code, value: Code): Code => [...address, ...value, 0x39, 3, 0];
 
 /** A pair of twice the same number. */
@@ -31,6 +44,16 @@ export const subtractPairs = (one: Code, other: Code): Code => [...one, ...other
 export const dividePairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf3, 1];
 export const smallerOfPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf4, 1];
 export const largerOfPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf5, 1];
+/** A pair of masks: all bits where the numbers are equal, as one that is no number (NaN) never is; else none. */
+export const areEqual = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0x47];
+export const bitsOfBoth = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0x4e];
+/** The bits of the first where the mask has them, else those of the second. */
+export const chooseBits = (one: Code, other: Code, mask: Code): Code => [...one, ...other, ...mask, 0xfd, 0x52];
+/** A pair without fractions, as whole numbers of 32 bits. */
+export const truncatePair = (pair: Code): Code => [...pair, 0xfd, 0xfc, 1];
+export const integerOf = (pair: Code, place: 0 | 1): Code => [...pair, 0xfd, 0x1b, place];
+/** The pair with another second number. */
+export const withSecond = (pair: Code, value: Code): Code => [...pair, ...value, 0xfd, 0x22, 1];
 /** Both as whole numbers of 64 bits: shifted to the left, added. */
 export const shiftBits = (pair: Code, by: number): Code => [...pair, ...integer(by), 0xfd, 0xcb, 1];
 export const addBits = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xce, 1];

@@ -1,11 +1,11 @@
 import type { Arrangement, Run } from './Arrangement.ts';
+import { binCounter } from './BinCounter.ts';
 import { bandedParts } from './bandedParts.ts';
 import { blocksOf } from './blocksOf.ts';
 import type { Counted } from './Counted.ts';
 import { copyTable, emptyTable, type JointTable, rowOf } from './JointTable.ts';
 import { blockRows, type Range } from './NodeSums.ts';
 import { type ScoreBins, scoreBins } from './ScoreBins.ts';
-import { tally } from './tally.ts';
 
 /** The control at one position. */
 export interface Placed {
@@ -57,14 +57,23 @@ const scores = new Float64Array(blockRows);
 
 function countRun(hand: Hand, run: Run, placed: Placed, bins: ScoreBins, table: JointTable): void {
   const { given, revenue } = hand;
-  const into = (group: number) => ({ bins, ceiling: run.scoreCeiling, row: rowOf(table, run.segment, group, run.bandCeiling) });
-  const isBanded = given !== null && run.group < table.groups - 1;
+  const counter = binCounter(bins);
+  const rowOfGroup = (group: number) => rowOf(table, run.segment, group, run.bandCeiling);
+  if (given === null || run.group === table.groups - 1) {
+    for (const range of blocksOf(run.from, run.to)) {
+      placed.fill(run, range, counter.scores);
+      counter.count(revenue.subarray(range.from, range.to), run.scoreCeiling);
+    }
+    counter.addTo(table, rowOfGroup(run.group));
+    return;
+  }
   for (const range of blocksOf(run.from, run.to)) {
     placed.fill(run, range, scores);
-    if (!isBanded) tally(scores, revenue, range, into(run.group), table);
-    else
-      for (const { band, count, ...part } of bandedParts({ scores, revenue, given, range }, placed.cuts[run.segment]!))
-        tally(part.scores, part.revenue, { from: 0, to: count }, into(band), table);
+    for (const { band, count, ...part } of bandedParts({ scores, revenue, given, range }, placed.cuts[run.segment]!)) {
+      counter.scores.set(part.scores.subarray(0, count));
+      counter.count(part.revenue.subarray(0, count), run.scoreCeiling);
+      counter.addTo(table, rowOfGroup(band));
+    }
   }
 }
 

@@ -6,8 +6,10 @@ export class WeightColumns {
   readonly n1: Float32Array;
   readonly e0: Float32Array;
   readonly e1: Float32Array;
-  /** Of observations that are scored at one end of the slider and withheld at the other: withheld where k0 p + k1 q is below 0. */
-  #crossings: { k0: Float64Array; k1: Float64Array } | null = null;
+  /** Places of the observations that are scored at one end of the slider and withheld at the other, ascending: withheld where k0 p + k1 q is below 0. */
+  #crossings = { at: new Uint32Array(0), k0: new Float64Array(0), k1: new Float64Array(0) };
+  /** The same while they come, which is in no order. */
+  #coming: { k0: Float64Array; k1: Float64Array } | null = null;
 
   constructor(count: number) {
     this.n0 = new Float32Array(count);
@@ -17,14 +19,29 @@ export class WeightColumns {
   }
 
   get bytes(): number {
-    return 4 * this.n0.byteLength + 2 * (this.#crossings?.k0.byteLength ?? 0);
+    const { at, k0, k1 } = this.#crossings;
+    return 4 * this.n0.byteLength + at.byteLength + k0.byteLength + k1.byteLength;
   }
 
-  /** Withholds an observation wherever k0 p + k1 q is below 0. */
+  /** Withholds an observation wherever k0 p + k1 q is below 0, once all have come (`settle`). */
   cross(entry: number, k0: number, k1: number): void {
-    this.#crossings ??= { k0: new Float64Array(this.n0.length), k1: new Float64Array(this.n0.length) };
-    this.#crossings.k0[entry] = k0;
-    this.#crossings.k1[entry] = k1;
+    this.#coming ??= {
+      k0: new Float64Array(this.n0.length).fill(Number.NaN),
+      k1: new Float64Array(this.n0.length),
+    };
+    this.#coming.k0[entry] = k0;
+    this.#coming.k1[entry] = k1;
+  }
+
+  /** All that cross have come. */
+  settle(): void {
+    if (!this.#coming) return;
+    const { k0, k1 } = this.#coming;
+    const crossing: number[] = [];
+    for (let entry = 0; entry < k0.length; entry++) if (!Number.isNaN(k0[entry]!)) crossing.push(entry);
+    const at = Uint32Array.from(crossing);
+    this.#crossings = { at, k0: Float64Array.from(at, (entry) => k0[entry]!), k1: Float64Array.from(at, (entry) => k1[entry]!) };
+    this.#coming = null;
   }
 
   /** Writes the scores (n0 p + n1 q) / (e0 p + e1 q) of a range to the front of `scores`, NaN where withheld. */
@@ -32,9 +49,9 @@ export class WeightColumns {
     const { n0, n1, e0, e1 } = this;
     for (let entry = from, place = 0; entry < to; entry++, place++)
       scores[place] = (n0[entry]! * p + n1[entry]! * q) / (e0[entry]! * p + e1[entry]! * q);
-    if (!this.#crossings) return;
-    const { k0, k1 } = this.#crossings;
-    for (let entry = from, place = 0; entry < to; entry++, place++) if (k0[entry]! * p + k1[entry]! * q < 0) scores[place] = Number.NaN;
+    const { at, k0, k1 } = this.#crossings;
+    for (let index = firstNotBelow(at, from); index < at.length && at[index]! < to; index++)
+      if (k0[index]! * p + k1[index]! * q < 0) scores[at[index]! - from] = Number.NaN;
   }
 
   /** The places of a range whose score the four numbers do not tell at an end: nothing counts there, or a metric withheld it before. */
@@ -44,4 +61,15 @@ export class WeightColumns {
       if (Number.isNaN(this.n0[entry]!) || this.e0[entry]! * p + this.e1[entry]! * q === 0) open.push(entry);
     return Uint32Array.from(open);
   }
+}
+
+/** Index of the first of ascending numbers that is not below another. */
+function firstNotBelow(ascending: Uint32Array, least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -30,6 +30,7 @@ export function holdWeight(draft: Model, control: WeightControl, points: PointsO
     const weights = own === null ? inherited(motion, segment?.weights ?? {}) : segment === own ? motion.weights : null;
     return weights === null || !fillWeightColumns(columns, { model, weights }, points, arrangement, place);
   });
+  columns.settle();
   const resting = scoreArranged(draft, points, arrangement, (segment) => still[segment]!);
   const scoresAt = (weight: number) => {
     const model = changeWeightIn(draft, control, weight);
