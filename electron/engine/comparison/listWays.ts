@@ -78,7 +78,7 @@ function sentenceOf(
   if (band === null || needed === null) return `${scoreNotes(current, nameOf)[0]} What is missing has to become known first.`;
   if (band === target) return `The account is ${wanted} already.`;
   if (band > target) return `The account is ${model.bands[band]!.name}, above ${wanted}; only ways up are worked out.`;
-  const missing = needed === 0 ? `A rule holds the account below ${wanted}.` : `${needed.toFixed(1)} points are missing to ${wanted}.`;
-  if (ways === 0) return `${missing} No change of up to three metrics was found that reaches it within the values observed in this book.`;
-  return `${missing} These changes, within the values observed in this book, reach it by arithmetic on the score: that is no evidence that changing the metric changes the outcome.`;
+  const held = needed === 0 ? `A rule holds the account below ${wanted}. ` : '';
+  if (ways === 0) return `${held}No change of up to three metrics within the values observed in this book reaches it.`;
+  return `${held}These changes, within the values observed in this book, reach it by arithmetic on the score: that is no evidence that changing the metric changes the outcome.`;
 }

@@ -7,7 +7,7 @@ import { useCall } from '../../state/useCall.ts';
 import type { Question } from './live/LiveHand.ts';
 import { ScenarioBands } from './ScenarioBands.tsx';
 import styles from './ScenarioTable.module.css';
-import { movementSentence } from './sentences.ts';
+import { movementSentence, newlyWorstSentence } from './sentences.ts';
 import { movementOf } from './shifts.ts';
 import { comparedInput, evidenceInput } from './useComparison.ts';
 
@@ -26,7 +26,7 @@ export function ScenarioRow({ name, model, question, currency }: ScenarioRowProp
   const evidence = useCall('compare-evidence', evidenceInput(question, model));
   const sides = value && { before: value.baseline.bands, after: value.draft.bands };
   const differences = value?.differences ?? [];
-  const worst = evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst');
+  const swapSet = evidence.value?.swapSet ?? null;
   const draft = evidence.value?.draft;
   const difference = evidence.value?.aucDifference;
   return (
@@ -50,7 +50,7 @@ export function ScenarioRow({ name, model, question, currency }: ScenarioRowProp
         <>
           <td>
             <FailureNote failure={evidence.failure} />
-            {worst?.sentence}
+            {newlyWorstSentence(swapSet)}
           </td>
           <Measured estimate={draft?.auc} text={fraction}>
             {difference?.interval && (
