@@ -60,7 +60,9 @@ async function moved(draft: Model, control: Control, position: Position, rest: P
   for (const [index, { book }] of live.segments!.entries()) expectSameBook(book, exact.segments[index]!.book);
   const listed = await engine.invoke('list-movers', { baseline, draft: after, ...rest });
   // 32-bit scores do not tell changes of a ten-thousandth of a point.
-  const visible = listed.movers.filter(({ change }) => change === null || Math.abs(change) > 1e-4);
+  const visible = listed.movers.filter(
+    ({ change, before, after }) => change === null || Math.abs(change) > 1e-4 || before.band !== after.band,
+  );
   expect(live.movers!.map(({ account }) => account).sort()).toEqual(visible.map(({ account }) => account).sort());
   expect(JSON.stringify(live)).not.toMatch(/NaN|Infinity/);
   return live.book;
