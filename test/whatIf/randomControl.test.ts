@@ -24,6 +24,7 @@ const situations = [
   'of the base, where a segment has its own',
   'a curve',
   'a curve of a segment alone',
+  'a curve of the base, where a segment has its own',
   'to neutral',
   'to worst',
   'to no score',
@@ -36,9 +37,9 @@ const situations = [
   'rescaled',
 ] as const;
 
-it('the random edits contain every situation, with an effect on a score', () => {
+it('the random edits contain every situation, with an effect on a score', { timeout: 60_000 }, () => {
   const found = new Map<string, number>(situations.map((situation) => [situation, 0]));
-  const cases = fc.sample(movedDraft, { numRuns: 400, seed: 20261129 });
+  const cases = fc.sample(movedDraft, { numRuns: 700, seed: 20261129 });
   const rows = fc.sample(randomObservation, { numRuns: 12, seed: 20261129 });
   for (const { draft, control, position } of cases) {
     const after = draftAt(draft, control, position);
@@ -53,6 +54,8 @@ it('the random edits contain every situation, with an effect on a score', () => 
       if (control.kind === 'cuts') met.add('band edges');
       if (control.kind === 'leaf' && position.kind === 'leaf') {
         if (position.curve) met.add(own ? 'a curve of a segment alone' : 'a curve');
+        const overrides = draft.segments.some(({ curves }) => curves[control.leaf] !== undefined);
+        if (position.curve && own === null && overrides) met.add('a curve of the base, where a segment has its own');
         const policy = position.missing?.policy;
         if (policy && !position.curve) met.add(policy === 'no-score' ? 'to no score' : `to ${policy}`);
       }
@@ -69,9 +72,9 @@ it('the random edits contain every situation, with an effect on a score', () => 
         if (own) met.add('of a segment alone');
         else if (draft.segments.some(({ weights }) => weights[control.node] !== undefined))
           met.add('of the base, where a segment has its own');
-        const others_ = siblings.filter((one) => one !== node).flatMap((one) => knownBelow(one, was));
-        if (others_.length > 0 && others_.every((known) => known)) met.add('among siblings that are all known');
-        if (others_.length > 0 && others_.every((known) => !known)) met.add('among siblings that are all missing');
+        const beside = siblings.filter((one) => one !== node).flatMap((one) => knownBelow(one, was));
+        if (beside.length > 0 && beside.every((known) => known)) met.add('among siblings that are all known');
+        if (beside.length > 0 && beside.every((known) => !known)) met.add('among siblings that are all missing');
       }
     }
     for (const situation of met) found.set(situation, found.get(situation)! + 1);

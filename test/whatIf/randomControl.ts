@@ -10,6 +10,8 @@ import { randomModel, randomObservation } from '../scoring/randomModel.ts';
 
 const policy: fc.Arbitrary<MissingPolicy> = fc.oneof(
   fc.constantFrom<MissingPolicy>({ policy: 'redistribute' }, { policy: 'worst' }, { policy: 'no-score' }),
+  // Most metrics of a random model have that one already.
+  fc.constant<MissingPolicy>({ policy: 'redistribute' }),
   fc.double({ min: 0, max: 100, noNaN: true }).map((points) => ({ policy: 'neutral' as const, points })),
 );
 const weight = fc.oneof(fc.constantFrom(0, 1e-12, 1e12, 1, 40), fc.double({ min: 1e-9, max: 120, noNaN: true }));
@@ -46,7 +48,10 @@ function randomControl(draft: Model): fc.Arbitrary<{ control: Control; position:
       };
     });
   if (leaves.length === 0) return fc.oneof(weights, cuts);
-  const curves = fc.record({ leaf: fc.constantFrom(...leaves), own: segment }).chain(({ leaf, own }) => {
+  const overridden = leaves.filter(({ id }) => draft.segments.some((one) => one.curves[id] !== undefined));
+  const anyLeaf = fc.constantFrom(...leaves);
+  const leaf = overridden.length === 0 ? anyLeaf : fc.oneof(anyLeaf, fc.constantFrom(...overridden));
+  const curves = fc.record({ leaf, own: segment }).chain(({ leaf, own }) => {
     const fitting = leaves
       .filter(({ curve }) => (curve.kind === 'categories') === (leaf.curve.kind === 'categories'))
       .map(({ curve }) => curve);
