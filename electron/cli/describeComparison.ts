@@ -1,3 +1,4 @@
+import { swapSentence } from '../../shared/comparison/swapSentence.ts';
 import type { ScoreEvidence } from '../../shared/contract/comparisonCalls.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { warningSentences } from '../../shared/stats/warning.ts';
@@ -69,7 +70,7 @@ export function describeSwap({ set, baseline, draft, aucDifference, swapSet, not
     ...(baseline ? ['', ratesTable('baseline', baseline, compared.baseline.bands)] : []),
     '',
     ratesTable('draft', draft, compared.draft.bands),
-    ...(swapSet ? ['', ...swapSet.groups.map(({ sentence }) => sentence)] : []),
+    ...(swapSet ? ['', ...swapSet.groups.map((group) => swapSentence(group, swapSet.outcome, words))] : []),
     ...notes,
   ].join('\n');
 }
@@ -83,3 +84,9 @@ function ratesTable(side: string, { bandRates }: ScoreEvidence, bands: Compariso
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+
+const words = {
+  count: numberText,
+  percent: (share: number) => `${Math.round(100 * share)} %`,
+  points: (value: number) => value.toFixed(1),
+};

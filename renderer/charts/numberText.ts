@@ -51,6 +51,8 @@ export function valueText(value: number, unit?: string | null): string {
   const size = Math.abs(value);
   const decimals = size >= 1000 || Number.isInteger(value) ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3;
   const text = numberText(value, decimals);
+  // A unit that begins with a digit ("0 to 10") would read on from the number.
+  if (unit && /^\d/.test(unit)) return `${text} (${unit})`;
   return unit ? `${text} ${unit}` : text;
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import styles from './Field.module.css';
 import { Field } from './Field.tsx';
+import { typedNumber, typedText } from './typedNumber.ts';
 
 interface NumberFieldProps {
   label: string;
@@ -25,19 +26,19 @@ export function NumberField(props: NumberFieldProps) {
   const { label, labelHidden, value, onChange, optional = false, step = 1, unit, hint, problem, className, disabled } = props;
   const min = props.min ?? Number.NEGATIVE_INFINITY;
   const max = props.max ?? Number.POSITIVE_INFINITY;
-  const [text, setText] = useState(shown(value));
-  useEffect(() => setText(shown(value)), [value]);
-  const typed = numberFrom(text);
+  const [text, setText] = useState(typedText(value));
+  useEffect(() => setText(typedText(value)), [value]);
+  const typed = typedNumber(text);
   const wrong = typed === undefined || (typed === null && !optional) || (typed !== null && (typed < min || typed > max));
 
   const commit = () => {
-    if (wrong) setText(shown(value));
+    if (wrong) setText(typedText(value));
     else if (typed !== value) onChange(typed);
   };
   const stepBy = (steps: number) => {
     const from = typeof typed === 'number' ? typed : (value ?? 0);
     const next = Math.min(max, Math.max(min, Number((from + steps * step).toPrecision(12))));
-    setText(shown(next));
+    setText(typedText(next));
     if (next !== value) onChange(next);
   };
 
@@ -77,20 +78,8 @@ export function NumberField(props: NumberFieldProps) {
 
 const stepsOf: Record<string, number | undefined> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
-function shown(value: number | null): string {
-  return value === null ? '' : String(value);
-}
-
-/** Null when blank, undefined when it is no number. */
-function numberFrom(text: string): number | null | undefined {
-  const trimmed = text.trim().replace(',', '.');
-  if (trimmed === '') return null;
-  const value = Number(trimmed);
-  return Number.isFinite(value) ? value : undefined;
-}
-
 function rangeText(min: number, max: number): string {
-  if (Number.isFinite(min) && Number.isFinite(max)) return `A number from ${min} to ${max}.`;
-  if (Number.isFinite(min)) return `A number of ${min} or more.`;
+  if (Number.isFinite(min) && Number.isFinite(max)) return `A number from ${typedText(min)} to ${typedText(max)}.`;
+  if (Number.isFinite(min)) return `A number of ${typedText(min)} or more.`;
   return 'A number.';
 }

@@ -1,25 +1,38 @@
 import type { ModelDifference } from '../contract/comparisonCalls.ts';
 import type { Cap, Leaf, MissingPolicy, Model, Node, Segment } from '../model/model.ts';
 import { effectiveWeights } from '../scoring/effectiveWeights.ts';
-import { curveInShort, numberInShort } from './curveInShort.ts';
+import { curveInShort, mostDecimals, type WriteNumber } from './curveInShort.ts';
 
 type Place = { node: Node; parent: string };
-type NameOf = (metric: string) => string;
+/** What metrics are called and how numbers are written. */
+interface Words {
+  nameOf: (metric: string) => string;
+  write: (value: number, decimals?: number) => string;
+}
 
 const nothing = '-';
 
-/** What differs between the definitions of two models, in words: the tree first, then from node to node, then bands, segments and rules. */
-export function modelDifferences(before: Model, after: Model, nameOf: NameOf = (metric) => metric): ModelDifference[] {
+/**
+ * What differs between the definitions of two models, in words: the tree first, then from node to node, then bands, segments and rules.
+ * @param write numbers as they are written where this is read; without it as in a file
+ */
+export function modelDifferences(
+  before: Model,
+  after: Model,
+  nameOf: (metric: string) => string = (metric) => metric,
+  write: WriteNumber = (value, decimals) => String(Number(value.toFixed(decimals))),
+): ModelDifference[] {
+  const words: Words = { nameOf, write: (value, decimals = mostDecimals) => write(value, decimals) };
   const [old, now] = [placesOf(before), placesOf(after)];
   const kept = [...now].filter(([id]) => old.has(id));
   return [
-    ...treeDifferences(old, now, nameOf),
-    ...weightDifferences(before, after, kept, old, nameOf),
-    ...kept.flatMap(([id, { node }]) => leafDifferences(old.get(id)!.node, node, nameOf)),
+    ...treeDifferences(old, now, words),
+    ...weightDifferences(before, after, kept, old, words),
+    ...kept.flatMap(([id, { node }]) => leafDifferences(old.get(id)!.node, node, words)),
     ...listDifference('bands', 'Bands', before.bands.map(({ name }) => name).join(', '), after.bands.map(({ name }) => name).join(', ')),
-    ...listDifference('cuts', 'Band edges', cutsText(before.cuts), cutsText(after.cuts)),
-    ...segmentDifferences(before, after, nameOf),
-    ...ruleDifferences(before, after),
+    ...listDifference('cuts', 'Band edges', cutsText(before.cuts, words), cutsText(after.cuts, words)),
+    ...segmentDifferences(before, after, words),
+    ...ruleDifferences(before, after, words),
   ];
 }
 
@@ -33,15 +46,15 @@ function placesOf({ dimensions }: Model): Map<string, Place> {
   return new Map(collect(dimensions, 'the score'));
 }
 
-function nodeName(node: Node, nameOf: NameOf): string {
+function nodeName(node: Node, { nameOf }: Words): string {
   return node.kind === 'group' ? node.name : nameOf(node.metric);
 }
 
-function treeDifferences(old: ReadonlyMap<string, Place>, now: ReadonlyMap<string, Place>, nameOf: NameOf): ModelDifference[] {
-  const measured = ({ node, parent }: Place) => `in ${parent}${node.kind === 'metric' ? `, measured by ${nameOf(node.metric)}` : ''}`;
+function treeDifferences(old: ReadonlyMap<string, Place>, now: ReadonlyMap<string, Place>, words: Words): ModelDifference[] {
+  const measured = ({ node, parent }: Place) => `in ${parent}${node.kind === 'metric' ? `, measured by ${words.nameOf(node.metric)}` : ''}`;
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)];
-    const where = nodeName((is ?? was)!.node, nameOf);
+    const where = nodeName((is ?? was)!.node, words);
     return listDifference('tree', where, was ? measured(was) : nothing, is ? measured(is) : nothing);
   });
 }
@@ -51,63 +64,68 @@ function weightDifferences(
   after: Model,
   kept: readonly [string, Place][],
   old: ReadonlyMap<string, Place>,
-  nameOf: NameOf,
+  words: Words,
 ): ModelDifference[] {
   const [shares, newShares] = [effectiveWeights(before), effectiveWeights(after)];
-  const weightText = (weight: number, share: number) => `${numberInShort(weight)} (${numberInShort(100 * share, 1)} % of the score)`;
+  const weightText = (weight: number, share: number) => `${words.write(weight)} (${words.write(100 * share, 1)} % of the score)`;
   return kept.flatMap(([id, { node }]) => {
     const { weight } = old.get(id)!.node;
     if (weight === node.weight) return [];
     return listDifference(
       'weight',
-      nodeName(node, nameOf),
+      nodeName(node, words),
       weightText(weight, shares.get(id)!),
       weightText(node.weight, newShares.get(id)!),
     );
   });
 }
 
-function leafDifferences(before: Node, after: Node, nameOf: NameOf): ModelDifference[] {
+function leafDifferences(before: Node, after: Node, words: Words): ModelDifference[] {
   if (before.kind !== 'metric' || after.kind !== 'metric') return [];
   return [
-    ...curveDifference(nodeName(after, nameOf), before.curve, after.curve),
-    ...listDifference('missing', nodeName(after, nameOf), missingText(before.missing), missingText(after.missing)),
+    ...curveDifference(nodeName(after, words), before.curve, after.curve, words),
+    ...listDifference('missing', nodeName(after, words), missingText(before.missing, words), missingText(after.missing, words)),
   ];
 }
 
 /** Curves that differ where their short form does not (the knots of a reference) still differ. */
-function curveDifference(where: string, before: Leaf['curve'] | undefined, after: Leaf['curve'] | undefined): ModelDifference[] {
+function curveDifference(
+  where: string,
+  before: Leaf['curve'] | undefined,
+  after: Leaf['curve'] | undefined,
+  { write }: Words,
+): ModelDifference[] {
   if (same(before, after)) return [];
-  const text = (curve: Leaf['curve'] | undefined) => (curve ? curveInShort(curve) : 'as the base');
+  const text = (curve: Leaf['curve'] | undefined) => (curve ? curveInShort(curve, write) : 'as the base');
   return [{ what: 'curve', where, before: text(before), after: text(after) }];
 }
 
-function segmentDifferences(before: Model, after: Model, nameOf: NameOf): ModelDifference[] {
+function segmentDifferences(before: Model, after: Model, words: Words): ModelDifference[] {
   const order = ({ segments }: Model) => segments.map(({ name }) => name).join(', ') || nothing;
   const ids = [...new Set([...before.segments, ...after.segments].map(({ id }) => id))];
   const names = new Map(
-    [before, after].flatMap((model) => [...placesOf(model)].map(([id, { node }]) => [id, nodeName(node, nameOf)] as const)),
+    [before, after].flatMap((model) => [...placesOf(model)].map(([id, { node }]) => [id, nodeName(node, words)] as const)),
   );
   return [
     ...listDifference('segment', 'Segments in order', order(before), order(after)),
     ...ids.flatMap((id) => {
       const [was, is] = [before, after].map(({ segments }) => segments.find((segment) => segment.id === id));
-      return was && is ? overrideDifferences(was, is, (node) => names.get(node) ?? node) : [];
+      return was && is ? overrideDifferences(was, is, (node) => names.get(node) ?? node, words) : [];
     }),
   ];
 }
 
-function overrideDifferences(before: Segment, after: Segment, nodeNamed: (id: string) => string): ModelDifference[] {
+function overrideDifferences(before: Segment, after: Segment, nodeNamed: (id: string) => string, words: Words): ModelDifference[] {
   const keys = (field: 'weights' | 'curves') => [...new Set([...Object.keys(before[field]), ...Object.keys(after[field])])];
-  const weight = (one: number | undefined) => (one === undefined ? 'as the base' : numberInShort(one));
-  const cuts = (one: readonly number[] | undefined) => (one ? cutsText(one) : 'as the base');
+  const weight = (one: number | undefined) => (one === undefined ? 'as the base' : words.write(one));
+  const cuts = (one: readonly number[] | undefined) => (one ? cutsText(one, words) : 'as the base');
   return [
     ...listDifference('segment', after.name, `where ${before.where}`, `where ${after.where}`),
     ...keys('weights').flatMap((id) =>
       listDifference('segment', `${after.name}: ${nodeNamed(id)}, weight`, weight(before.weights[id]), weight(after.weights[id])),
     ),
     ...keys('curves').flatMap((id) =>
-      curveDifference(`${after.name}: ${nodeNamed(id)}`, before.curves[id], after.curves[id]).map(
+      curveDifference(`${after.name}: ${nodeNamed(id)}`, before.curves[id], after.curves[id], words).map(
         (one): ModelDifference => ({ ...one, what: 'segment' }),
       ),
     ),
@@ -115,10 +133,9 @@ function overrideDifferences(before: Segment, after: Segment, nodeNamed: (id: st
   ];
 }
 
-function ruleDifferences(before: Model, after: Model): ModelDifference[] {
-  const coverage = ({ minimumCoverage }: Model) => `${numberInShort(100 * minimumCoverage)} %`;
-  const stretch = ({ rescale }: Model) =>
-    rescale ? `${numberInShort(rescale.from)} to ${numberInShort(rescale.to)} becomes 0-100` : nothing;
+function ruleDifferences(before: Model, after: Model, words: Words): ModelDifference[] {
+  const coverage = ({ minimumCoverage }: Model) => `${words.write(100 * minimumCoverage)} %`;
+  const stretch = ({ rescale }: Model) => (rescale ? `${words.write(rescale.from)} to ${words.write(rescale.to)} becomes 0-100` : nothing);
   const capOf = ({ caps }: Model, id: string) => caps.find((cap) => cap.id === id);
   const caps = [...new Set([...before.caps, ...after.caps].map(({ id }) => id))];
   return [
@@ -126,26 +143,26 @@ function ruleDifferences(before: Model, after: Model): ModelDifference[] {
     ...listDifference('rule', 'Rescaling', stretch(before), stretch(after)),
     ...caps.flatMap((id) => {
       const [was, is] = [capOf(before, id), capOf(after, id)];
-      return listDifference('rule', (is ?? was)!.name, was ? capText(was) : nothing, is ? capText(is) : nothing);
+      return listDifference('rule', (is ?? was)!.name, was ? capText(was, words) : nothing, is ? capText(is, words) : nothing);
     }),
   ];
 }
 
-function capText({ where, score, band }: Cap): string {
+function capText({ where, score, band }: Cap, { write }: Words): string {
   const limits = [
-    ...(score === undefined ? [] : [`score at most ${numberInShort(score)}`]),
+    ...(score === undefined ? [] : [`score at most ${write(score)}`]),
     ...(band === undefined ? [] : [`band at most ${band}`]),
   ];
   return `${limits.join(' and ')} where ${where}`;
 }
 
-function missingText(missing: MissingPolicy): string {
+function missingText(missing: MissingPolicy, { write }: Words): string {
   const words = { redistribute: 'does not count', neutral: 'neutral', worst: 'worst points', 'no-score': 'no score' };
-  return missing.policy === 'neutral' ? `${words.neutral} ${numberInShort(missing.points)} points` : words[missing.policy];
+  return missing.policy === 'neutral' ? `${words.neutral} ${write(missing.points)} points` : words[missing.policy];
 }
 
-function cutsText(cuts: readonly number[]): string {
-  return cuts.map((cut) => numberInShort(cut)).join(', ') || nothing;
+function cutsText(cuts: readonly number[], { write }: Words): string {
+  return cuts.map((cut) => write(cut)).join(', ') || nothing;
 }
 
 function listDifference(what: ModelDifference['what'], where: string, before: string, after: string): ModelDifference[] {

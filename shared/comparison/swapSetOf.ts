@@ -4,7 +4,6 @@ import { rateByGroup } from '../stats/rateByGroup.ts';
 import type { Resampling, Sample } from '../stats/Sample.ts';
 import { matchBands } from './matchBands.ts';
 import { rateDifference } from './rateDifference.ts';
-import { swapSentence } from './swapSentence.ts';
 
 /** Observations with a known outcome under two models, column by column. */
 export interface SwappedRows extends Pick<Sample, 'outcomes' | 'accounts'> {
@@ -16,7 +15,7 @@ export interface SwappedRows extends Pick<Sample, 'outcomes' | 'accounts'> {
 export interface SwapContext {
   baseline: readonly Band[];
   draft: readonly Band[];
-  outcome: { name: string; polarity: 'bad' | 'good' };
+  outcome: SwapSet['outcome'];
   resampling: Resampling;
 }
 
@@ -27,7 +26,7 @@ type Group = SwapSet['groups'][number];
  * draft's; a band of the baseline without a counterpart there moves neither up nor down.
  */
 export function swapSetOf(rows: SwappedRows, context: SwapContext): SwapSet {
-  const { baseline, draft } = context;
+  const { baseline, draft, outcome } = context;
   const counterparts = matchBands(baseline, draft);
   const ranks = Array.from(rows.before, (band) => counterparts[band] ?? null);
   const now = Array.from(rows.after, (band) => (band < draft.length ? band : null));
@@ -47,7 +46,7 @@ export function swapSetOf(rows: SwappedRows, context: SwapContext): SwapSet {
       context,
     ),
   );
-  return { groups, warnings: ['TUNED_ON_THESE_DATA'] };
+  return { groups, warnings: ['TUNED_ON_THESE_DATA'], outcome: { name: outcome.name, polarity: outcome.polarity } };
 }
 
 function groupOf(
@@ -55,12 +54,11 @@ function groupOf(
   name: string,
   inside: readonly boolean[],
   { outcomes, accounts }: SwappedRows,
-  { outcome, resampling }: SwapContext,
+  { resampling }: SwapContext,
 ): Group {
   const sides = inside.map((isInside) => (isInside ? 0 : 1));
   const [rate, restRate] = rateByGroup({ groups: sides, outcomes, accounts }, 2, resampling);
   const difference = rateDifference(inside, { outcomes, accounts }, resampling);
   const counted = { observations: rate!.n, accounts: rate!.accounts ?? 0, events: rate!.events ?? 0 };
-  const group = { id, name, ...counted, rate: rate!, restRate: restRate!, difference };
-  return { ...group, sentence: swapSentence(group, outcome) };
+  return { id, name, ...counted, rate: rate!, restRate: restRate!, difference };
 }

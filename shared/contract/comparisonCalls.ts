@@ -41,7 +41,7 @@ export const scoreEvidence = z.strictObject({
 });
 export type ScoreEvidence = z.infer<typeof scoreEvidence>;
 
-/** The accounts that change band between two models and have a known outcome. */
+/** The accounts that change band between two models and have a known outcome; `swapSentence` says each group for an executive. */
 export const swapSet = z.strictObject({
   /** One way of moving: into the draft's worst band, out of the baseline's worst band, down, up. An observation can be in several. */
   groups: z.array(
@@ -56,11 +56,10 @@ export const swapSet = z.strictObject({
       /** The event rate of all other observations, and how much higher the group's is (difference of shares). */
       restRate: estimate,
       difference: estimate,
-      /** For an executive. */
-      sentence: z.string(),
     }),
   ),
   warnings: z.array(warning),
+  outcome: z.strictObject({ name: z.string(), polarity: z.enum(['bad', 'good']) }),
 });
 export type SwapSet = z.infer<typeof swapSet>;
 
@@ -151,7 +150,13 @@ export const comparisonCalls = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(10_000).default(100),
     }),
-    output: z.strictObject({ total: count, totalRevenue: z.number(), movers: z.array(mover) }),
+    output: z.strictObject({
+      total: count,
+      totalRevenue: z.number(),
+      /** How many there are of each kind, in the slice that is asked for and any cell. */
+      counts: z.record(moverKind, count),
+      movers: z.array(mover),
+    }),
     progress: true,
     example: { baseline: { version: 'v1' }, draft: { model: 'health' }, from: 'green', to: 'red' },
   }),
@@ -198,7 +203,7 @@ export const comparisonCalls = {
       band: z.string(),
       /** Points to the band's lower edge; 0 when it is reached, null without a score. */
       needed: z.number().nullable(),
-      /** Of one metric, then of two, then of three; each by effort. */
+      /** The smallest changes of one metric, then of two, then of three, none of which holds another; each kind by effort. */
       ways: z.array(
         z.strictObject({
           changes: z.array(
@@ -215,10 +220,14 @@ export const comparisonCalls = {
             }),
           ),
           score: z.number(),
-          /** Sum over the changed metrics of the change in their own standard deviations (another category, or becoming known, counts 1). */
+          /**
+           * Sum over the changed metrics of the change in their own standard deviations in the book (another category counts 1; becoming known
+           * counts 1 and the distance from the median). No change of the same metrics within what was observed reaches the band for a hundredth less.
+           */
           effort: z.number(),
         }),
       ),
+      /** Why there is no way, or what one is worth: without the points that are needed. */
       sentence: z.string(),
     }),
     progress: true,

@@ -165,3 +165,14 @@ it('names a refrozen reference even where its short form is the same', () => {
     { what: 'curve', before: 'percentile, higher is healthier, frozen 2026-03-31' },
   ]);
 });
+
+it('writes numbers as they are written where it is read', () => {
+  const draft = structuredClone(base);
+  draft.cuts = [62.5];
+  leaf(draft, 'plan').weight = 1234.5;
+  const write = (value: number, decimals: number) => new Intl.NumberFormat('de-DE', { maximumFractionDigits: decimals }).format(value);
+  expect(modelDifferences(base, draft, undefined, write).map(({ before, after }) => `${before} | ${after}`)).toEqual([
+    '40 (40 % of the score) | 1.234,5 (95,4 % of the score)',
+    '60 | 62,5',
+  ]);
+});

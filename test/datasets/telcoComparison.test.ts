@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { NumberWords } from '../../shared/comparison/NumberWords.ts';
+import { swapSentence } from '../../shared/comparison/swapSentence.ts';
 import type { Invoke } from '../../shared/contract/contract.ts';
 import type { Model } from '../../shared/model/model.ts';
 import { changeWeight } from '../../shared/scoring/changeWeight.ts';
@@ -75,10 +77,11 @@ describe.skipIf(!shelfIsPresent)(`IBM Telco: one weight moved by hand${skipReaso
       [204, 62],
     ]);
     expect(better!.difference.interval).toEqual(near(-0.017670095637428142, 0.10989410804129388));
-    expect(newlyRed!.sentence).toBe(
-      'Of the 125 observations that are newly Red and have a known outcome, 18 churned (14 %, 9-22 %) against 27 % of the rest, a difference of -17.4 to -4.9 points, which speaks against the draft.',
+    const sentence = (group: typeof newlyRed) => swapSentence(group!, swapSet!.outcome, inEnglish);
+    expect(sentence(newlyRed)).toBe(
+      'Of the 125 observations that are newly Red and have a known outcome, 18 churned (14%, 9% to 22%) against 27% of the rest, a difference of -17.4 to -4.9 points, which speaks against the draft.',
     );
-    expect(better!.sentence).toMatch(/ 62 churned \(30 %, 24-37 %\) against 26 % of the rest\. That may be chance\.$/);
+    expect(sentence(better)).toMatch(/ 62 churned \(30%, 24% to 37%\) against 26% of the rest\. That may be chance\.$/);
   });
 
   test.each([
@@ -96,4 +99,9 @@ describe.skipIf(!shelfIsPresent)(`IBM Telco: one weight moved by hand${skipReaso
   });
 });
 
+const inEnglish: NumberWords = {
+  count: (value) => value.toLocaleString('en-US'),
+  percent: (share) => share.toLocaleString('en-US', { style: 'percent' }),
+  points: (value) => value.toFixed(1),
+};
 const near = (low: number, high: number) => [expect.closeTo(low, 10), expect.closeTo(high, 10)];

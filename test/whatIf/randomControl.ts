@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import type { Control, Position } from '../../shared/contract/whatIfCalls.ts';
 import { leavesOf, type MissingPolicy, type Model, type Node } from '../../shared/model/model.ts';
+import { scoreObservation } from '../../shared/scoring/scoreObservation.ts';
 import { segmentModel } from '../../shared/scoring/segmentModel.ts';
+import { draftAt } from '../../shared/whatIf/draftAt.ts';
 import { siblingsOf } from '../../shared/whatIf/siblingsOf.ts';
-import { randomModel } from '../scoring/randomModel.ts';
+import { lookUpIn } from '../scoring/observationNames.ts';
+import { randomModel, randomObservation } from '../scoring/randomModel.ts';
 
 const policy: fc.Arbitrary<MissingPolicy> = fc.oneof(
   fc.constantFrom<MissingPolicy>({ policy: 'redistribute' }, { policy: 'worst' }, { policy: 'no-score' }),
+  // Most metrics of a random model have that one already.
+  fc.constant<MissingPolicy>({ policy: 'redistribute' }),
   fc.double({ min: 0, max: 100, noNaN: true }).map((points) => ({ policy: 'neutral' as const, points })),
 );
 const weight = fc.oneof(fc.constantFrom(0, 1e-12, 1e12, 1, 40), fc.double({ min: 1e-9, max: 120, noNaN: true }));
@@ -26,7 +31,7 @@ function randomControl(draft: Model): fc.Arbitrary<{ control: Control; position:
   if (nodes.length === 0) return cuts;
   const weights = fc
     .record({
-      node: fc.constantFrom(...nodes.map(({ id }) => id)),
+      node: oneOfEach(draft),
       own: segment,
       rescaleSiblings: fc.boolean(),
       weight,
@@ -43,28 +48,61 @@ function randomControl(draft: Model): fc.Arbitrary<{ control: Control; position:
       };
     });
   if (leaves.length === 0) return fc.oneof(weights, cuts);
-  const curves = fc.record({ leaf: fc.constantFrom(...leaves), own: segment }).chain(({ leaf, own }) => {
+  const overridden = leaves.filter(({ id }) => draft.segments.some((one) => one.curves[id] !== undefined));
+  const anyLeaf = fc.constantFrom(...leaves);
+  const leaf = overridden.length === 0 ? anyLeaf : fc.oneof(anyLeaf, fc.constantFrom(...overridden));
+  const curves = fc.record({ leaf, own: segment }).chain(({ leaf, own }) => {
     const fitting = leaves
       .filter(({ curve }) => (curve.kind === 'categories') === (leaf.curve.kind === 'categories'))
       .map(({ curve }) => curve);
     return fc.record({
       control: fc.constant({ kind: 'leaf' as const, leaf: leaf.id, ...own }),
       position: fc
-        .record({ curve: fc.constantFrom(undefined, ...fitting), missing: fc.option(policy, { nil: undefined }) })
-        .map((change) => ({
-          kind: 'leaf' as const,
-          ...change,
-        })),
+        .oneof(
+          fc.record({ missing: policy }),
+          fc.record({ curve: fc.constantFrom(undefined, ...fitting), missing: fc.option(policy, { nil: undefined, freq: 2 }) }),
+        )
+        .map((change) => ({ kind: 'leaf' as const, ...change })),
     });
   });
   return fc.oneof({ weight: 3, arbitrary: weights }, { weight: 2, arbitrary: curves }, cuts);
 }
 
-/** A random model, some of its nodes locked, with a control of it and a place to move that to. */
-export const movedDraft = fc
+/** The id of a node: a dimension, a group below one and a metric equally often, where there are any. */
+function oneOfEach({ dimensions }: Model): fc.Arbitrary<string> {
+  const groups = allNodes(dimensions).filter(({ kind }) => kind === 'group');
+  const kinds = [
+    groups.filter((node) => dimensions.includes(node)),
+    groups.filter((node) => !dimensions.includes(node)),
+    leavesOf(dimensions),
+  ];
+  return fc.oneof(...kinds.filter(({ length }) => length > 0).map((some) => fc.constantFrom(...some.map(({ id }) => id))));
+}
+
+interface Move {
+  draft: Model;
+  control: Control;
+  position: Position;
+}
+
+const anyMove: fc.Arbitrary<Move> = fc
   .record({ model: randomModel, locked: fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }) })
   .map(({ model, locked }) => withLocks(model, locked))
   .chain((draft) => randomControl(draft).map((move) => ({ draft, ...move })));
+
+const witnesses = fc.sample(randomObservation, { numRuns: 16, seed: 20261129 });
+
+/** Whether a score or a band of some observation changes: most models drawn at random hang on a few metrics only, and most moves do nothing. */
+function hasEffect({ draft, control, position }: Move): boolean {
+  const after = draftAt(draft, control, position);
+  return witnesses.some((row) => {
+    const [was, is] = [scoreObservation(draft, lookUpIn(row)), scoreObservation(after, lookUpIn(row))];
+    return was.score !== is.score || was.band !== is.band;
+  });
+}
+
+/** A random model, some of its nodes locked, with a control of it and a place to move that to; four times in five it has an effect. */
+export const movedDraft = fc.oneof({ weight: 4, arbitrary: anyMove.filter(hasEffect) }, { weight: 1, arbitrary: anyMove });
 
 /** The model with some of its nodes locked. */
 function withLocks(model: Model, locked: readonly boolean[]): Model {

@@ -45,6 +45,10 @@ export async function compareEvidence(
   const [old, now] = [baseline.frame.bands, draft.frame.bands];
   const told = [...notes, ...bandNotes(old, now)];
   if (!judged.isYesNo) return { ...measured, aucDifference: null, swapSet: null, notes: told };
+  if (judgedBefore.band.every((band) => band === old.length)) {
+    const silent = `${before.name} gives none of these observations a band, so nobody changes band against it.`;
+    return { ...measured, aucDifference: null, swapSet: null, notes: [...told, silent] };
+  }
 
   await takeStep(context, 0.8, `Comparing ${after.name} with ${before.name}`);
   const { outcomes, accounts, eventsLie, resampling } = judged;

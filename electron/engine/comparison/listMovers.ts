@@ -35,6 +35,7 @@ export async function listMovers(book: ComparedBook, asked: MoversAsked): Promis
     { text: `select cast(count(*) as integer) as total, coalesce(sum(revenue), 0) as revenue from ${rows} where ${text}`, values },
     options,
   );
+  const counts = await countsOf(book);
   const lines = await database.rows<Line>(
     {
       text: `select account_id as account, account_name as name, owner, segment, revenue, before_score, before_band, after_score, after_band,
@@ -51,6 +52,7 @@ export async function listMovers(book: ComparedBook, asked: MoversAsked): Promis
   return {
     total: seen!.total,
     totalRevenue: seen!.revenue,
+    counts,
     movers: lines.map(({ before_score, before_band, after_score, after_band, ...line }) => ({
       ...line,
       before: { score: before_score, band: before_band },
@@ -70,21 +72,42 @@ function largestFirst({ baseline, draft }: ComparedBook): string {
   return `${distance} desc nulls last`;
 }
 
-function condition({ draft, segment }: ComparedBook, { kind, from, to }: MoversAsked): Required<Query> {
+/** How many there are of each kind, in one pass. */
+async function countsOf(book: ComparedBook): Promise<Page['counts']> {
+  const { database, rows, segment, options } = book;
+  const counted = Object.entries(kindsOf(book)).map(
+    ([kind, where]) => `cast(count(*) filter (${where}) as integer) as ${quoteIdentifier(kind)}`,
+  );
+  const [counts] = await database.rows<Page['counts']>(
+    {
+      text: `select ${counted.join(', ')} from ${rows} where ${segment === null ? 'true' : 'segment = $1'}`,
+      values: segment === null ? [] : [segment],
+    },
+    options,
+  );
+  return counts!;
+}
+
+function condition(book: ComparedBook, { kind, from, to }: MoversAsked): Required<Query> {
   const values: string[] = [];
   const equal = (column: string, wanted: string | null | undefined) =>
     wanted === undefined || wanted === null ? [] : [`${column} = $${values.push(wanted)}`];
   const cell = [...equal('before_band', from), ...equal('after_band', to)];
+  const moves = kind === 'largest' && cell.length > 0 ? 'true' : kindsOf(book)[kind];
+  return { text: [moves, ...cell, ...equal('segment', book.segment)].join(' and '), values };
+}
+
+/** What each kind is, as a condition on the rows. */
+function kindsOf({ draft }: ComparedBook): Record<MoverKind, string> {
   const best = draft.bands.length - 1;
-  const kinds: Record<MoverKind, string> = {
-    largest: cell.length > 0 ? 'true' : `(abs(${change}) > ${noChange} or crossed)`,
+  return {
+    largest: `(abs(${change}) > ${noChange} or crossed)`,
     worse: `(${change} < -${noChange} or (${change} is null and after_rank < before_rank))`,
     better: `(${change} > ${noChange} or (${change} is null and after_rank > before_rank))`,
     'newly-worst': '(after_rank = 0 and before_rank is distinct from 0)',
     'newly-best': `(after_rank = ${best} and before_rank is distinct from ${best})`,
     crossing: 'crossed',
   };
-  return { text: [kinds[kind], ...cell, ...equal('segment', segment)].join(' and '), values };
 }
 
 /** What moved each of these accounts, by its key. */

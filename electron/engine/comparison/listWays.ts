@@ -1,7 +1,8 @@
 import { reachBand, type Way } from '../../../shared/comparison/reachBand.ts';
-import { ruleBreaks } from '../../../shared/comparison/ruleBreaks.ts';
+import { ruleTests } from '../../../shared/comparison/ruleTests.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { NamedValue } from '../../../shared/expression/expression.ts';
+import { namesIn } from '../../../shared/expression/namesIn.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Metric } from '../../../shared/model/metric.ts';
 import { leavesOf } from '../../../shared/model/model.ts';
@@ -23,7 +24,10 @@ export async function listWays(book: Book, { account, band, limit }: { account: 
   if (target < 0) throw new Failure('band-unknown', { model: model.name, band, known: model.bands.map(({ id }) => id).join(', ') });
   const lookUp = observationValues(observations, await observationRow(book, account));
   const current = scoreObservation(model, lookUp);
-  const ranges = await observedRanges(book, [...leavesOf(model.dimensions).map(({ metric }) => metric), ...ruleBreaks(model).keys()]);
+  const ranges = await observedRanges(book, [
+    ...leavesOf(model.dimensions).map(({ metric }) => metric),
+    ...ruleTests(model).flatMap((test) => [...namesIn(test)]),
+  ]);
   const ways = reachBand(model, lookUp, ranges, target, limit);
   const metrics = new Map(observations.definition.metrics.map((metric) => [metric.id, metric]));
   const edge = current.model.cuts[target - 1] ?? 0;
@@ -74,7 +78,7 @@ function sentenceOf(
   if (band === null || needed === null) return `${scoreNotes(current, nameOf)[0]} What is missing has to become known first.`;
   if (band === target) return `The account is ${wanted} already.`;
   if (band > target) return `The account is ${model.bands[band]!.name}, above ${wanted}; only ways up are worked out.`;
-  const missing = needed === 0 ? `A rule holds the account below ${wanted}.` : `${needed.toFixed(1)} points are missing to ${wanted}.`;
-  if (ways === 0) return `${missing} No change of up to three metrics was found that reaches it within the values observed in this book.`;
-  return `${missing} These changes, within the values observed in this book, reach it by arithmetic on the score: that is no evidence that changing the metric changes the outcome.`;
+  const held = needed === 0 ? `A rule holds the account below ${wanted}. ` : '';
+  if (ways === 0) return `${held}No change of up to three metrics within the values observed in this book reaches it.`;
+  return `${held}These changes, within the values observed in this book, reach it by arithmetic on the score: that is no evidence that changing the metric changes the outcome.`;
 }

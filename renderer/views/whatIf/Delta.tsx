@@ -1,4 +1,5 @@
 import { differenceText } from '../../charts/numberText.ts';
+import { classes } from '../../parts/classes.ts';
 import styles from './table.module.css';
 
 interface DeltaProps {
@@ -17,7 +18,7 @@ export function Delta({ value, decimals, unit, good = null }: DeltaProps) {
   const isBetter = good !== null && value > 0 === (good === 'up');
   const tone = isNone || good === null ? styles.secondary : isBetter ? styles.better : styles.worse;
   return (
-    <span className={tone}>
+    <span className={classes(styles.delta, tone)}>
       {isNone ? '±0' : differenceText(value, decimals)}
       {unit && ` ${unit}`}
     </span>

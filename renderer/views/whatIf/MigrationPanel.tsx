@@ -70,6 +70,11 @@ export function MigrationPanel({ currency, swap }: MigrationPanelProps) {
                           <span className={styles.hidden}>
                             {from.name} to {to.name}:{' '}
                           </span>
+                          {accounts > 0 && direction !== 0 && (
+                            <span aria-hidden="true" className={styles.arrow}>
+                              {direction < 0 ? '↓' : '↑'}
+                            </span>
+                          )}
                           {numberText(accounts)}
                           <span className={styles.hidden}> {accounts === 1 ? 'account' : 'accounts'}</span>
                         </span>

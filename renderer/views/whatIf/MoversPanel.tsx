@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import type { Mover, MoverKind } from '../../../shared/contract/mover.ts';
 import { moneyText, numberText } from '../../charts/numberText.ts';
@@ -30,22 +30,26 @@ interface MoversPanelProps {
 export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
   const { invoke } = useHost();
   const { moverKind, cell, account, look } = useWhatIf();
-  const live = useFrames(({ frame }) => (frame?.movers?.kind === moverKind ? frame.movers.rows : null));
+  const live = useFrames(({ frame }) => (frame?.movers?.kind === moverKind ? frame.movers : null));
   const dataChanges = useStudy((state) => state.dataChanges);
   const restarts = useStudy((state) => state.restarts);
   const filter = { kind: moverKind, ...(cell && { from: cell.from, to: cell.to }) };
+  const [counted, setCounted] = useState<{ about: string; counts: Record<MoverKind, number> } | null>(null);
   const last = useRef(compared);
   if (compared) last.current = compared;
-  const question = JSON.stringify([last.current, filter, dataChanges, restarts]);
+  const about = JSON.stringify([last.current, dataChanges, restarts]);
+  const question = JSON.stringify([about, filter]);
   const pages = usePages<Mover>(question, async (offset, limit) => {
     if (!last.current) return { total: 0, rows: [] };
-    const { total, movers } = await invoke('list-movers', { ...last.current, ...filter, offset, limit });
+    const { total, movers, counts } = await invoke('list-movers', { ...last.current, ...filter, offset, limit });
+    setCounted({ about, counts });
     return { total, rows: movers };
   });
   const columns = useMemo(() => moverColumns(sides, (amount) => moneyText(amount, currency)), [sides, currency]);
-  const fromHand = cell === null ? live : null;
+  const fromHand = cell === null ? (live?.rows ?? null) : null;
   const isKnown = compared !== null && pages.total !== null && !pages.stale;
-  const inHand = fromHand && (fromHand.length < moversInHand ? 'in hand …' : `in hand …, the first ${moversInHand}`);
+  const of = live?.total == null ? '' : ` of ${numberText(live.total)}`;
+  const inHand = fromHand && (fromHand.length < moversInHand ? 'in hand …' : `in hand …, the first ${moversInHand}${of}`);
   const rowAt = fromHand ? (index: number) => fromHand[index] : pages.rowAt;
   const total = fromHand ? fromHand.length : (pages.total ?? 0);
   const nameIn = (bands: Sides['before'], id: string) => placesOf(bands).find((place) => place.id === id)?.name ?? id;
@@ -58,6 +62,9 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
     'newly-best': `newly ${best}`,
     crossing: 'crossing an edge',
   };
+  // Of a draft that is still moving only the list tells.
+  const counts = compared !== null && counted?.about === about ? counted.counts : null;
+  const manyOf = (kind: MoverKind) => (counts ? ` · ${numberText(counts[kind])}` : '');
 
   return (
     <Panel
@@ -74,7 +81,10 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
             label="Which movers"
             labelHidden
             value={moverKind}
-            options={Object.entries(kinds).map(([value, label]) => ({ value: value as MoverKind, label }))}
+            options={Object.entries(kinds).map(([value, label]) => ({
+              value: value as MoverKind,
+              label: `${label}${manyOf(value as MoverKind)}`,
+            }))}
             onChange={(kind) => look({ moverKind: kind })}
           />
         )

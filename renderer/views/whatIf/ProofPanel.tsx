@@ -1,3 +1,4 @@
+import { swapSentence } from '../../../shared/comparison/swapSentence.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { warningSentences } from '../../../shared/stats/warning.ts';
 import { countText } from '../../charts/numberText.ts';
@@ -8,6 +9,7 @@ import { Select } from '../../parts/Select.tsx';
 import { useStudy } from '../../state/studyStore.ts';
 import type { CallState } from '../../state/useCall.ts';
 import { useFrames } from './frameStore.ts';
+import { numberWords } from './numberWords.ts';
 import { ProofTable } from './ProofTable.tsx';
 import { confirmationSentence, proofSetText } from './sentences.ts';
 import type { Sides } from './shifts.ts';
@@ -31,7 +33,8 @@ export function ProofPanel({ evidence, outcome, sides }: ProofPanelProps) {
   const failure = evidence.failure?.code === 'cancelled' ? null : evidence.failure;
   const named = outcomes.find(({ id }) => id === outcome);
   const exact = named && value?.set.outcome === outcome ? { named, ...value } : null;
-  const swaps = exact?.swapSet?.groups.filter(({ observations }) => observations > 0) ?? [];
+  const swapSet = exact?.swapSet ?? null;
+  const swaps = swapSet?.groups.filter(({ observations }) => observations > 0) ?? [];
   return (
     <Panel
       title="Proof set"
@@ -60,12 +63,12 @@ export function ProofPanel({ evidence, outcome, sides }: ProofPanelProps) {
             Tuned on these data: not proof. {confirmationSentence(exact.set)}
             {smallness(exact.draft.auc)}
           </p>
-          {swaps.length > 0 && (
+          {swapSet && swaps.length > 0 && (
             <details className={styles.note}>
               <summary>What became of those who change band</summary>
               <ul>
-                {swaps.map(({ id, sentence }) => (
-                  <li key={id}>{sentence}</li>
+                {swaps.map((group) => (
+                  <li key={group.id}>{swapSentence(group, swapSet.outcome, numberWords)}</li>
                 ))}
               </ul>
             </details>

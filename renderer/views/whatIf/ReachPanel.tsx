@@ -43,7 +43,10 @@ export function ReachPanel({ account, model, asOf }: ReachPanelProps) {
       <ProgressLine label="Looking for the smallest changes" progress={progress} onCancel={cancel} />
       {value && !failure && (
         <div aria-busy={progress !== null}>
-          <p>{value.sentence}</p>
+          <p>
+            {value.needed !== null && value.needed > 0 && `${scoreText(value.needed)} points are missing to ${name}. `}
+            {value.sentence}
+          </p>
           {value.ways.length === 0 && value.needed !== null && value.needed > 0 && (
             <EmptyState title={`No change was found that reaches ${name}`} />
           )}

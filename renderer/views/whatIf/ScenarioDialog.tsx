@@ -42,7 +42,7 @@ export function ScenarioDialog({ question, baseline, model, currency, onClose }:
           </thead>
           <tbody>
             {models.map(({ id, name, model: one }) => (
-              <ScenarioRow key={id} name={name} model={one} question={question} currency={currency} />
+              <ScenarioRow key={id} name={name} model={one} baseline={baseline.model} question={question} currency={currency} />
             ))}
           </tbody>
         </table>

@@ -1,10 +1,15 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { modelDifferences } from '../../../shared/comparison/modelDifferences.ts';
+import { swapSentence } from '../../../shared/comparison/swapSentence.ts';
+import type { ModelDifference, SwapSet } from '../../../shared/contract/comparisonCalls.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
-import { differenceText, numberText } from '../../charts/numberText.ts';
+import { differenceText, fixedText, numberText } from '../../charts/numberText.ts';
 import { FailureNote } from '../../parts/FailureNote.tsx';
+import { useStudy } from '../../state/studyStore.ts';
 import { useCall } from '../../state/useCall.ts';
 import type { Question } from './live/LiveHand.ts';
+import { numberWords } from './numberWords.ts';
 import { ScenarioBands } from './ScenarioBands.tsx';
 import styles from './ScenarioTable.module.css';
 import { movementSentence } from './sentences.ts';
@@ -14,6 +19,8 @@ import { comparedInput, evidenceInput } from './useComparison.ts';
 interface ScenarioRowProps {
   name: string;
   model: Model;
+  /** The baseline's definition; null for a given score. */
+  baseline: Model | null;
   question: Question;
   currency: string | null;
 }
@@ -21,12 +28,16 @@ interface ScenarioRowProps {
 const listed = 6;
 
 /** One model against the baseline, in one line of the side-by-side table. */
-export function ScenarioRow({ name, model, question, currency }: ScenarioRowProps) {
+export function ScenarioRow({ name, model, baseline, question, currency }: ScenarioRowProps) {
   const { value, failure } = useCall('compare-models', comparedInput(question, model));
   const evidence = useCall('compare-evidence', evidenceInput(question, model));
   const sides = value && { before: value.baseline.bands, after: value.draft.bands };
-  const differences = value?.differences ?? [];
-  const worst = evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst');
+  const metrics = useStudy(({ draft }) => draft.definition.metrics);
+  const differences = useMemo(() => {
+    const nameOf = (metric: string) => metrics.find(({ id }) => id === metric)?.name ?? metric;
+    return baseline && modelDifferences(baseline, model, nameOf, numberText);
+  }, [baseline, model, metrics]);
+  const swapSet = evidence.value?.swapSet ?? null;
   const draft = evidence.value?.draft;
   const difference = evidence.value?.aucDifference;
   return (
@@ -34,15 +45,7 @@ export function ScenarioRow({ name, model, question, currency }: ScenarioRowProp
       <th scope="row">{name}</th>
       <td>
         <FailureNote failure={failure} />
-        {value && differences.length === 0 && 'nothing'}
-        <ul>
-          {differences.slice(0, listed).map(({ where, before: was, after }) => (
-            <li key={`${where} ${was} ${after}`}>
-              {where}: {was} → {after}
-            </li>
-          ))}
-        </ul>
-        {differences.length > listed && `and ${differences.length - listed} more`}
+        {differences ? <Differences differences={differences} /> : 'a given score has no definition'}
       </td>
       <td className={styles.close}>{sides && <ScenarioBands book={value.book} {...sides} />}</td>
       <td>{sides && movementSentence(movementOf(value.book, sides.before, sides.after), currency)}</td>
@@ -50,7 +53,7 @@ export function ScenarioRow({ name, model, question, currency }: ScenarioRowProp
         <>
           <td>
             <FailureNote failure={evidence.failure} />
-            {worst?.sentence}
+            {swapSet && <SwapSentences swapSet={swapSet} />}
           </td>
           <Measured estimate={draft?.auc} text={fraction}>
             {difference?.interval && (
@@ -60,10 +63,51 @@ export function ScenarioRow({ name, model, question, currency }: ScenarioRowProp
             )}
           </Measured>
           <Measured estimate={draft?.ks} text={fraction} />
-          <Measured estimate={draft?.liftWorstTenth} text={(value) => `${numberText(value, 1)}×`} />
+          <Measured estimate={draft?.liftWorstTenth} text={(value) => `${fixedText(value, 1)}×`} />
         </>
       )}
     </tr>
+  );
+}
+
+function Differences({ differences }: { differences: readonly ModelDifference[] }) {
+  if (differences.length === 0) return 'nothing';
+  const lines = differences.map(({ what, where, before: was, after }) => (
+    <li key={`${what} ${where} ${was} ${after}`}>
+      {where}: {was} → {after}
+    </li>
+  ));
+  return (
+    <>
+      <ul>{lines.slice(0, listed)}</ul>
+      {lines.length > listed && (
+        <details>
+          <summary>and {numberText(lines.length - listed)} more</summary>
+          <ul>{lines.slice(listed)}</ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Those who become the worst first; the other ways of moving on demand. */
+function SwapSentences({ swapSet: { groups, outcome } }: { swapSet: SwapSet }) {
+  const [worst, ...others] = groups;
+  const moving = others.filter(({ observations }) => observations > 0);
+  return (
+    <>
+      {worst && swapSentence(worst, outcome, numberWords)}
+      {moving.length > 0 && (
+        <details>
+          <summary>the other ways of moving</summary>
+          <ul>
+            {moving.map((group) => (
+              <li key={group.id}>{swapSentence(group, outcome, numberWords)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 
@@ -85,4 +129,4 @@ function Measured({ estimate, text, children }: MeasuredProps) {
   );
 }
 
-const fraction = (value: number) => numberText(value, 3);
+const fraction = (value: number) => fixedText(value, 3);

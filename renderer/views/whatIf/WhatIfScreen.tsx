@@ -23,7 +23,7 @@ import { ProofPanel } from './ProofPanel.tsx';
 import { ScenarioDialog } from './ScenarioDialog.tsx';
 import { SegmentsPanel } from './SegmentsPanel.tsx';
 import { SharesPanel } from './SharesPanel.tsx';
-import { settledSentence, weightlessSentence } from './sentences.ts';
+import { newlyWorstSentence, settledSentence, weightlessSentence } from './sentences.ts';
 import { TopLine } from './TopLine.tsx';
 import { useBaseline } from './useBaseline.ts';
 import { comparedInput, useComparison } from './useComparison.ts';
@@ -81,8 +81,7 @@ export function WhatIfScreen() {
 
   const compared = question && model && isCurrent ? comparedInput(question, model) : null;
   const currency = value?.currency ?? null;
-  const swap =
-    evidence.isCurrent && isCurrent ? (evidence.value?.swapSet?.groups.find(({ id }) => id === 'newly-worst')?.sentence ?? null) : null;
+  const swap = evidence.isCurrent && isCurrent ? newlyWorstSentence(evidence.value?.swapSet ?? null) : null;
 
   return (
     <LiveContext value={touch}>

@@ -1,6 +1,7 @@
 import { sameContent } from '../../state/sameContent.ts';
 import type { Frame, SegmentBook } from './frameStore.ts';
 import type { LiveAnswer, Question } from './live/LiveHand.ts';
+import { moverCounts } from './shifts.ts';
 
 /** What is shown of an answer of the control in hand, after the frame before: segments and movers stay until they are told anew. */
 export function frameInHand({ model, question, hand, moved, moverKind }: LiveAnswer, before: Frame | null): Frame {
@@ -21,7 +22,12 @@ export function frameInHand({ model, question, hand, moved, moverKind }: LiveAns
     },
     line: moved.proof,
     segments: moved.segments ? { model, sides, books: renewed(segments?.books ?? [], moved.segments) } : segments,
-    movers: moverKind && moved.movers ? { kind: moverKind, rows: moved.movers } : isSameQuestion ? before.movers : null,
+    movers:
+      moverKind && moved.movers
+        ? { kind: moverKind, rows: moved.movers, total: moverCounts(moved.book, sides.before, sides.after)[moverKind] ?? null }
+        : isSameQuestion
+          ? before.movers
+          : null,
   };
 }
 

@@ -27,8 +27,8 @@ export interface Frame {
   line: ScoreLine | null;
   /** By segment, of the draft as it last rested, or moved where cuts are mixed. */
   segments: { model: Model; sides: Sides; books: readonly SegmentBook[] } | null;
-  /** Movers of the draft as it last rested in the hand; null once the exact list can be asked for. */
-  movers: { kind: MoverKind; rows: readonly Mover[] } | null;
+  /** Movers of the draft as it last rested in the hand, and how many there are where the migration tells; null once the exact list can be asked for. */
+  movers: { kind: MoverKind; rows: readonly Mover[]; total: number | null } | null;
 }
 
 interface FrameState {

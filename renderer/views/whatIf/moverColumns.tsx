@@ -63,7 +63,7 @@ export function moverColumns(sides: Sides, money: (amount: number) => string): C
     {
       id: 'revenue',
       header: 'Revenue',
-      width: 78,
+      width: 92,
       align: 'end',
       cell: (row) => (row.revenue === null ? '–' : money(row.revenue)),
       text: (row) => (row.revenue === null ? '' : `${row.revenue}`),

@@ -3,7 +3,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { ScoreLine } from '../../../shared/contract/proofSet.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Estimate, Interval } from '../../../shared/stats/Estimate.ts';
-import { numberText, percentText } from '../../charts/numberText.ts';
+import { fixedText, numberText, percentText } from '../../charts/numberText.ts';
 import type { Sides } from './shifts.ts';
 
 type Evidence = Pick<CallOutput<'compare-evidence'>, 'baseline' | 'draft' | 'aucDifference'>;
@@ -27,7 +27,7 @@ export function proofRows(
   outcome: Pick<Outcome, 'name' | 'polarity'>,
   { before, after }: Sides,
 ): ProofRow[] {
-  const fraction = (value: number) => numberText(value, 3);
+  const fraction = (value: number) => fixedText(value, 3);
   const plain = { scale: 1, decimals: 3, unit: '', good: 'up', interval: null } as const;
   const overall = [
     {
@@ -44,7 +44,7 @@ export function proofRows(
       before: baseline?.liftWorstTenth ?? null,
       after: draft.liftWorstTenth,
       moving: line?.liftWorstTenth ?? null,
-      text: (value: number) => `${numberText(value, 1)}×`,
+      text: (value: number) => `${fixedText(value, 1)}×`,
       difference: { ...plain, decimals: 1 },
     },
   ];

@@ -1,9 +1,12 @@
+import { swapSentence } from '../../../shared/comparison/swapSentence.ts';
+import type { SwapSet } from '../../../shared/contract/comparisonCalls.ts';
 import type { ProofSetSummary } from '../../../shared/contract/proofSet.ts';
 import type { ShiftedBook } from '../../../shared/contract/shiftedBook.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { rolledUpReach } from '../../../shared/scoring/reach.ts';
 import { segmentModel } from '../../../shared/scoring/segmentModel.ts';
 import { countText, moneyText, numberText, percentText } from '../../charts/numberText.ts';
+import { numberWords } from './numberWords.ts';
 import { hasMixedCuts } from './picture.ts';
 import { type Amount, bandShifts, type Movement, movementOf, type Sides, shareOf } from './shifts.ts';
 
@@ -13,6 +16,12 @@ export function movementSentence({ worse, better }: Movement, currency: string |
   const money = ({ revenue }: Amount) => (revenue > 0 ? ` (${moneyText(revenue, currency)})` : '');
   const verb = worse.accounts === 1 ? 'account gets' : 'accounts get';
   return `${numberText(worse.accounts)} ${verb} worse${money(worse)}, ${numberText(better.accounts)} better${money(better)}.`;
+}
+
+/** What became of those that the draft newly puts into its worst band; null where no outcome tells. */
+export function newlyWorstSentence(swapSet: SwapSet | null): string | null {
+  const group = swapSet?.groups.find(({ id }) => id === 'newly-worst');
+  return swapSet && group ? swapSentence(group, swapSet.outcome, numberWords) : null;
 }
 
 /** "11,204 observations of 3,100 accounts · 412 churned · 2025-01-31 to 2026-03-31" */

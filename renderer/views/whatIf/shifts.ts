@@ -1,4 +1,5 @@
 import { matchBands } from '../../../shared/comparison/matchBands.ts';
+import type { MoverKind } from '../../../shared/contract/mover.ts';
 import type { ShiftedBook } from '../../../shared/contract/shiftedBook.ts';
 import type { Band } from '../../../shared/model/model.ts';
 import { withheldBand } from '../../../shared/scoring/bandOf.ts';
@@ -77,6 +78,19 @@ export function movementOf(book: ShiftedBook, baseline: readonly Band[], draft: 
     }
   }
   return movement;
+}
+
+/** How many movers there are of the kinds that a migration tells; of the others nothing. */
+export function moverCounts(book: ShiftedBook, baseline: readonly Band[], draft: readonly Band[]): Partial<Record<MoverKind, number>> {
+  const ranks = rowsOf(baseline, draft);
+  const counted = (moves: (from: number | null, to: number) => boolean) =>
+    sum(book.migrationAccounts.flatMap((cells, row) => cells.filter((_, column) => moves(ranks[row]!, column))));
+  const best = draft.length - 1;
+  return {
+    'newly-worst': counted((from, to) => to === 0 && from !== 0),
+    'newly-best': counted((from, to) => to === best && from !== best),
+    crossing: counted((from, to) => from !== to),
+  };
 }
 
 /** What of the whole book each place holds, 0..1; null where there is nothing to take a share of. */

@@ -104,6 +104,15 @@ it('takes a dated given score as a baseline, read by the bands of the draft', as
   ]);
 });
 
+it('has no swap set against a baseline that gives nobody a band', async () => {
+  const none = rows.map((row) => ({ ...row, tool: null }));
+  const { swapSet, aucDifference, baseline, draft, notes } = await compared({ baseline: { given: 'tool' } }, none);
+  expect([swapSet, aucDifference]).toEqual([null, null]);
+  expect(baseline!.line.bands.at(-1)).toEqual({ band: 'withheld', observations: 40, events: 10 });
+  expect(draft.auc!.value).not.toBeNull();
+  expect(notes.at(-1)).toBe('The tool gives none of these observations a band, so nobody changes band against it.');
+});
+
 it('gives means and no AUC for an outcome that is a number', async () => {
   const number = { happens: { kind: 'number' as const, source: 'nps', column: 'answer', aggregate: 'last' as const } };
   const { draft, aucDifference, swapSet } = await compared({}, rows, number);

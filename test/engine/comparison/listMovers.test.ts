@@ -39,6 +39,14 @@ describe('movers', () => {
     expect(await accounts(asked)).toEqual(expected);
   });
 
+  it('say how many there are of each kind, whichever is asked for, in the slice', async () => {
+    const all = { largest: 4, worse: 2, better: 2, 'newly-worst': 1, 'newly-best': 1, crossing: 3 };
+    expect((await movers({ limit: 1 })).counts).toEqual(all);
+    expect((await movers({ kind: 'newly-best', from: 'red' })).counts).toEqual(all);
+    const large = await movers({}, { baseline: twoMetrics, draft: heavier, segment: 'large' });
+    expect(large.counts).toEqual({ largest: 1, worse: 0, better: 1, 'newly-worst': 0, 'newly-best': 0, crossing: 1 });
+  });
+
   it('name the account, where it was and is, and the metric that moved it', async () => {
     const { total, totalRevenue, movers: page } = await movers({ limit: 1 });
     expect([total, totalRevenue]).toEqual([4, 41]);

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../../electron/engine/createEngine.ts';
-import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts';
+import type { CallInput } from '../../../shared/contract/contract.ts';
 import type { Control, Position } from '../../../shared/contract/whatIfCalls.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { draftAt } from '../../../shared/whatIf/draftAt.ts';
+import { expectSameBook } from './expectSameBook.ts';
 
 // The sample study: a few hundred accounts, many as-of dates, and accounts that churned.
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
@@ -28,20 +29,6 @@ type Hold = CallInput<'hold-control'>;
 const hold = (control: Control, rest: Partial<Hold> = {}) => engine.invoke('hold-control', { baseline, draft, control, ...rest });
 const exactly = (model: Model, rest: Partial<CallInput<'compare-models'>> = {}) =>
   engine.invoke('compare-models', { baseline, draft: { model }, ...rest });
-
-/** The same book, but for the order sums were added in and 32-bit scores. */
-function expectSameBook(found: CallOutput<'move-control'>['book'], expected: CallOutput<'compare-models'>['book']): void {
-  expect(found.edges).toEqual(expected.edges);
-  expect([found.accounts, found.binAccounts, found.migrationAccounts]).toEqual([
-    expected.accounts,
-    expected.binAccounts,
-    expected.migrationAccounts,
-  ]);
-  const money = ({ revenue, binRevenue, migrationRevenue }: typeof found) => [revenue, ...binRevenue, ...migrationRevenue.flat()];
-  for (const [index, amount] of money(found).entries()) expect(amount).toBeCloseTo(money(expected)[index]!, 0);
-  if (expected.mean === null) expect(found.mean).toBeNull();
-  else expect(found.mean).toBeCloseTo(expected.mean, 4);
-}
 
 const moves: [string, Control, Position][] = [
   ['a dimension’s weight', { kind: 'weight', node: 'usage_health', rescaleSiblings: false }, { kind: 'weight', weight: 60 }],

@@ -60,6 +60,7 @@ describe('numbers', () => {
   it('have as many digits as their size makes worth reading', () => {
     expect([0.12345, 1.2345, 123.45, 12345.6, 7].map((value) => valueText(value))).toEqual(['0.123', '1.23', '123.5', '12,346', '7']);
     expect(valueText(66, '%')).toBe('66 %');
+    expect(valueText(9, '0 to 10')).toBe('9 (0 to 10)');
   });
 
   it('step in 1, 2 or 5 times a power of ten', () => {

@@ -34,12 +34,12 @@ test('segments and movers stay while a control moves, and are renewed where it r
   );
   expect(sizes(atRest)).toEqual([3, 7]);
   expect(atRest.segments?.books[0]?.outline).toBe(outline);
-  expect(atRest.movers).toEqual({ kind: 'worse', rows: [] });
+  expect(atRest.movers).toEqual({ kind: 'worse', rows: [], total: null });
   expect(frameInHand(answer({}), atRest).movers).toBe(atRest.movers);
 });
 
 test('nothing is kept of another baseline, and no movers of another slice', () => {
-  const live = { ...rested, movers: { kind: 'largest', rows: [] } as const };
+  const live = { ...rested, movers: { kind: 'largest', rows: [], total: null } as const };
   expect(frameInHand(answer({ question: { ...question, baseline: { version: 'v2' } } }), live)).toMatchObject({
     segments: null,
     movers: null,

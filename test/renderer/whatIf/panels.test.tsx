@@ -93,9 +93,10 @@ describe('how exact it is', () => {
 });
 
 describe('movers', () => {
+  const none = { largest: 0, worse: 0, better: 0, 'newly-worst': 0, 'newly-best': 0, crossing: 0 };
   const panel = (about: typeof compared | null) => <MoversPanel compared={about} sides={sides} currency={null} />;
   test('say nothing until they are known, and that there are none once that is', async () => {
-    const { text, draw } = await shown(panel(null), async () => ({ total: 0, totalRevenue: 0, movers: [] }));
+    const { text, draw } = await shown(panel(null), async () => ({ total: 0, totalRevenue: 0, counts: none, movers: [] }));
     expect(text()).toContain('looking …');
     expect(text()).not.toContain('No account moves');
     await draw(panel(compared));
@@ -103,12 +104,23 @@ describe('movers', () => {
     await draw(panel(null));
     expect(text()).not.toContain('No account moves');
   });
+  test('say at rest how many there are of each kind', async () => {
+    const counts = { largest: 1234, worse: 1000, better: 200, 'newly-worst': 31, 'newly-best': 5, crossing: 47 };
+    const { place } = await shown(panel(compared), async () => ({ total: 1234, totalRevenue: 0, counts, movers: [mover('A-1')] }));
+    const offered = [...place.querySelectorAll('option')].map(({ textContent }) => textContent?.replace(/\D+/g, ''));
+    expect(offered).toEqual(['1234', '1000', '200', '31', '5', '47']);
+  });
   test('from the hand are of the kind that is chosen, and say that there may be more', async () => {
     const rows = Array.from({ length: 50 }, (_, index) => mover(`A-${index}`));
-    useFrames.setState({ frame: { ...exact, isExact: false, movers: { kind: 'largest', rows } } });
+    useFrames.setState({ frame: { ...exact, isExact: false, movers: { kind: 'largest', rows, total: null } } });
     expect((await shown(panel(null))).text()).toContain('in hand …, the first 50');
-    useFrames.setState({ frame: { ...exact, isExact: false, movers: { kind: 'worse', rows } } });
+    useFrames.setState({ frame: { ...exact, isExact: false, movers: { kind: 'worse', rows, total: null } } });
     expect((await shown(panel(null))).text()).toContain('looking …');
+  });
+  test('from the hand say how many there are where the migration tells', async () => {
+    const rows = Array.from({ length: 50 }, (_, index) => mover(`A-${index}`));
+    useFrames.setState({ frame: { ...exact, isExact: false, movers: { kind: 'largest', rows, total: 312 } } });
+    expect((await shown(panel(null))).text()).toContain('in hand …, the first 50 of 312');
   });
 });
 

@@ -7,7 +7,7 @@ import {
   settledSentence,
   weightlessSentence,
 } from '../../../renderer/views/whatIf/sentences.ts';
-import { bandShifts, directionOf, movementOf, placesOf, shareOf } from '../../../renderer/views/whatIf/shifts.ts';
+import { bandShifts, directionOf, movementOf, moverCounts, placesOf, shareOf } from '../../../renderer/views/whatIf/shifts.ts';
 import type { ProofSetSummary } from '../../../shared/contract/proofSet.ts';
 import { smallBook, smallDraft } from './smallDraft.ts';
 
@@ -28,6 +28,12 @@ describe('what a migration says', () => {
     ]);
     expect(shareOf(shifts[1]!, smallBook, 'accounts')).toEqual({ before: 0.1, after: 0.4 });
     expect(shareOf(shifts[1]!, { ...smallBook, revenue: 0 }, 'revenue')).toEqual({ before: null, after: null });
+  });
+
+  it('how many there are of the kinds of movers that bands tell, withheld ones and bands without counterpart included', () => {
+    expect(moverCounts(smallBook, bands, bands)).toEqual({ 'newly-worst': 1, 'newly-best': 0, crossing: 5 });
+    // D is Red, A is Green, and the third has no counterpart.
+    expect(moverCounts(smallBook, [...letters, letters[0]!], bands)).toEqual({ 'newly-worst': 1, 'newly-best': 2, crossing: 8 });
   });
 
   it('who gets worse and better; withheld is neither', () => {
