@@ -1,8 +1,9 @@
+import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { OpenStudy } from '../../shared/contract/studyCalls.ts';
 import { textTable } from './textTable.ts';
 
 /** What a study holds, for a person. */
-export function describeStudy({ path, study, recovered }: OpenStudy): string {
+export function describeStudy({ path, study, recovered }: OpenStudy, rows: CallOutput<'count-rows'>): string {
   const { sources, definition, models } = study;
   const lines = [`${study.name} at ${path}`];
   if (recovered) lines.push(recovered);
@@ -13,7 +14,7 @@ export function describeStudy({ path, study, recovered }: OpenStudy): string {
     lines.push(
       textTable(
         ['source', 'rows in file', 'loaded', 'rejected', 'cells missing'],
-        sources.map(({ id, counts }) => [id, counts.records, counts.loaded, counts.rejected, counts.unconverted]),
+        rows.sources.map(({ source, records, loaded, rejected, unconverted }) => [source, records, loaded, rejected, unconverted]),
       ),
     );
   return lines.join('\n');

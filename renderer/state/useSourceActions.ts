@@ -64,9 +64,9 @@ export function useSourceActions(): SourceActions {
         const name = input.name ?? fileName(input.path);
         try {
           await currentAutosave()?.flush();
-          const { source, open } = await imports.run(`Importing ${name}`, (job) => host.invoke('import-source', input, job));
+          const { source, open, notices } = await imports.run(`Importing ${name}`, (job) => host.invoke('import-source', input, job));
           if (useStudy.getState().open?.path === open.path) refresh(open);
-          tell(importedSentence(source));
+          tell([importedSentence(source), ...notices].join(' '));
           return source;
         } catch (failure) {
           fail(failure);

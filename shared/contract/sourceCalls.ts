@@ -52,6 +52,22 @@ export const reject = z.strictObject({
 });
 export type Reject = z.infer<typeof reject>;
 
+const count = z.number().int().min(0);
+
+/** Rows of a source's file = loaded + rejected; rejected = broken in the file + incomplete. */
+export const rowCounts = z.strictObject({
+  source: identifier,
+  records: count,
+  loaded: count,
+  rejected: count,
+  /** Cells of loaded rows that did not convert and are missing. */
+  unconverted: count,
+  broken: count,
+  /** Rows without a key or date that the definition needs, each counted once, by the first such column. */
+  incomplete: z.array(z.strictObject({ column: z.string(), rows: count })),
+});
+export type RowCounts = z.infer<typeof rowCounts>;
+
 export const columnProfile = z.strictObject({
   name: z.string(),
   type: columnType,
@@ -102,6 +118,13 @@ export const sourceCalls = {
     output: z.strictObject({ source, open: openStudy, notices: z.array(z.string()) }),
     progress: true,
     example: { path: 'exports/accounts.csv', as: 'accounts' },
+  }),
+  'count-rows': call({
+    says: 'Rows of every source: in the file = loaded + rejected (broken, or without a key or date the definition needs), and cells that are missing.',
+    input: z.strictObject({}),
+    output: z.strictObject({ sources: z.array(rowCounts) }),
+    progress: false,
+    example: {},
   }),
   'list-rejects': call({
     says: 'Rejected rows and unconverted cells of a source, with line, column, value and reason.',

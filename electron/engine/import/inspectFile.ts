@@ -43,7 +43,13 @@ export async function inspectFile(path: string, wanted: Wanted, context: ReadCon
     columns: proposals.map(({ finding }) => finding),
     sample: records as (string | null)[][],
     sampledRecords: sampled!.count,
-    notices: [...layout.notices, ...notices],
+    notices: [
+      ...layout.notices,
+      ...notices,
+      ...(layout.fieldsOfFirst
+        ? [`The fields are those of the first ${layout.fieldsOfFirst} records; one that first appears later is added at the import.`]
+        : []),
+    ],
   };
 }
 

@@ -22,3 +22,9 @@ export function selectUnconverted(keep: string, from: string): string {
   return `select ${keep}, split_part(cell, '=', 1)::integer as position, substr(cell, strpos(cell, '=') + 1) as value
     from (select ${keep}, unnest(string_split("${unconvertedColumn}", ${separator})) as cell from ${from})`;
 }
+
+/** The SQL expression of one cell's text in the column, by its place (from 1); null when the cell converted or was empty. */
+export function unconvertedText(place: number): string {
+  const cell = `list_filter(string_split("${unconvertedColumn}", ${separator}), lambda cell: starts_with(cell, '${place}='))[1]`;
+  return `substr(${cell}, ${String(place).length + 2})`;
+}
