@@ -4,7 +4,7 @@ import type { Source } from '../../../shared/model/source.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import { unconvertedReasons } from './conversion.ts';
-import { lowerSpellings } from './loadQuery.ts';
+import { lowerSpellings } from './Spellings.ts';
 import { unconvertedText } from './unconvertedColumn.ts';
 
 /** A required column of a source, as SQL over its data file. */

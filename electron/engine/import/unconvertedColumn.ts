@@ -5,15 +5,17 @@
  */
 export const unconvertedColumn = '_unconverted';
 
-const separator = 'chr(31)';
+/** SQL of the character between the texts of one row. */
+export const separator = 'chr(31)';
 
-/** The SQL expression of the column, where `r3` is the text and `v3` the value of column 3. A separator within a text is kept as its picture. */
+/** The SQL expression of the column, where `r3` is the text and `v3` the value of column 3. */
 export function joinUnconverted(columns: readonly number[]): string {
   const cells = columns.map((index, place) => `case when v${index} is null then '${place + 1}=' || ${withoutSeparator(`r${index}`)} end`);
   return `nullif(concat_ws(${separator}, ${cells.join(', ')}), '')`;
 }
 
-function withoutSeparator(text: string): string {
+/** A separator within a text is kept as its picture. */
+export function withoutSeparator(text: string): string {
   return `case when contains(${text}, ${separator}) then replace(${text}, ${separator}, '␟') else ${text} end`;
 }
 
