@@ -16,7 +16,7 @@ const spellings = ['n/a', '-', 'NaN', '0'];
 /** The rows as both statements give them. */
 function bothOf(path: string, replan: (plan: ColumnPlan, index: number) => ColumnPlan) {
   return reading(path, async (context) => {
-    const layout = await readLayout(path, {}, context);
+    const layout = await readLayout(path, { header: true }, context);
     const { placed } = await completePlan(layout, undefined, context);
     const kept: PlacedColumn[] = placed.map(({ plan, position }) => ({ plan: replan(plan, position), position }));
     const rowsOf = ({ text, values = [] }: ReturnType<typeof loadQuery>) =>
@@ -39,7 +39,7 @@ const plan = fc.record({
 });
 
 test('a wide table is read as a narrow one: values, order and the texts that did not convert', { timeout: 60_000 }, async () => {
-  const table = fc.integer({ min: 1, max: 9 }).chain((width) =>
+  const table = fc.integer({ min: 2, max: 9 }).chain((width) =>
     fc.record({
       plans: fc.array(plan, { minLength: width, maxLength: width }),
       rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 20 }),
