@@ -4,7 +4,7 @@ import type { DateOrder } from '../../shared/model/source.ts';
 import { describeStudy } from './describeStudy.ts';
 import { planWithDateOrder } from './planWithDateOrder.ts';
 import { readJsonFile } from './readJsonFile.ts';
-import { numberText, textTable } from './textTable.ts';
+import { countText, numberText, textTable } from './textTable.ts';
 import type { Verb } from './Verb.ts';
 
 /** Verbs that make a study and put things into it. */
@@ -103,10 +103,10 @@ export const studyVerbs: Record<string, Verb> = {
   },
 };
 
-function describeImport({ source, notices }: CallOutput<'import-source'>): string {
-  const { records, loaded, rejected, unconverted } = source.counts;
+function describeImport({ source, rows, notices }: CallOutput<'import-source'>): string {
+  const { records, loaded, rejected, unconverted } = rows;
   return [
-    `${source.id}: ${numberText(records)} rows in the file = ${numberText(loaded)} loaded + ${numberText(rejected)} rejected; ${numberText(unconverted)} cells did not convert and are missing.`,
+    `${source.id}: ${countText(records, 'row')} in the file = ${numberText(loaded)} loaded + ${numberText(rejected)} rejected; ${unconverted === 1 ? '1 cell did not convert and is' : `${countText(unconverted, 'cell')} did not convert and are`} missing.`,
     ...notices,
     textTable(
       ['column', 'type'],

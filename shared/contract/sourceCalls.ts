@@ -114,8 +114,8 @@ export const sourceCalls = {
       plan: importPlan.optional(),
       exportedOn: z.string().optional(),
     }),
-    /** `notices`: sentences about what was found in the file, new columns for one. */
-    output: z.strictObject({ source, open: openStudy, notices: z.array(z.string()) }),
+    /** `rows`: as the definition now stands. `notices`: sentences about what was found in the file, new columns for one. */
+    output: z.strictObject({ source, rows: rowCounts, open: openStudy, notices: z.array(z.string()) }),
     progress: true,
     example: { path: 'exports/accounts.csv', as: 'accounts' },
   }),

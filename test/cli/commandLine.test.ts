@@ -206,9 +206,9 @@ describe('a command', () => {
 const importAnswer = {
   source: {
     id: 'accounts',
-    counts: { records: 1000, loaded: 990, rejected: 10, unconverted: 7 },
     plan: { columns: [{ name: 'revenue', type: 'money', keep: true }] },
   },
+  rows: { records: 1000, loaded: 990, rejected: 10, unconverted: 7 },
   notices: ['New in the file and added: plan (text).'],
 };
 

@@ -84,7 +84,8 @@ export async function importFile(
     firstLine: tally.firstLine,
     data,
     rejects: written ? rejects : null,
-    notices: [...layout.notices, ...complete.notices, ...tally.notices],
+    // The beginning and the whole of a file can say the same.
+    notices: [...new Set([...layout.notices, ...complete.notices, ...tally.notices])],
   };
 }
 

@@ -45,8 +45,8 @@ export const importSource: Handler<'import-source'> = async (input, { session, s
         sha256: source.original.sha256,
       });
       await analysis.refreshSources();
-      const counted = await countRows(analysis.database, source, store.study.definition, (file) => store.resolve(file));
-      return { source, open, notices: [...imported.notices, ...incompleteNotices(counted)] };
+      const rows = await countRows(analysis.database, source, store.study.definition, (file) => store.resolve(file));
+      return { source, rows, open, notices: [...imported.notices, ...incompleteNotices(rows)] };
     } catch (error) {
       if (store.study.sources.every((one) => one.data !== data)) {
         await rm(store.resolve(data), { force: true });
@@ -65,7 +65,7 @@ function replaced(sources: Source[], source: Source): Source[] {
 function incompleteNotices({ incomplete }: RowCounts): string[] {
   return incomplete.map(
     ({ column, rows }) =>
-      `Of the rows loaded, ${rows} ${rows === 1 ? 'has' : 'have'} no readable "${column}", which the study needs of every row: rejected and listed.`,
+      `${rows} ${rows === 1 ? 'row has' : 'rows have'} no readable "${column}", which the study needs of every row: rejected and listed.`,
   );
 }
 
