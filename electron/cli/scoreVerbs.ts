@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { describeExplanation } from './describeExplanation.ts';
-import { numberText, textTable } from './textTable.ts';
+import { countText, numberText, textTable } from './textTable.ts';
 import type { Verb, VerbOption } from './Verb.ts';
 
 const asOf: VerbOption = { says: 'one of the as-of dates; without it the latest', value: 'DATE' };
@@ -56,7 +56,7 @@ export const scoreVerbs: Record<string, Verb> = {
 
 function describeReport({ sources, findings }: CallOutput<'report-study'>): string {
   const table = textTable(
-    ['source', 'rows in file', 'loaded', 'rejected', 'cells missing', 'from', 'to', 'accounts'],
+    ['source', 'rows in file', 'loaded', 'rejected', 'cells unconverted', 'from', 'to', 'accounts'],
     sources.map((one) => [one.source, one.records, one.loaded, one.rejected, one.unconverted, one.from, one.to, one.accounts]),
   );
   const found = findings.map(({ severity, sentence, examples }) =>
@@ -68,11 +68,11 @@ function describeReport({ sources, findings }: CallOutput<'report-study'>): stri
 function describeBook({ asOf, model, accounts, revenue, mean, median, withheld, bands, exclusions }: CallOutput<'score-book'>): string {
   const share = (count: number) => (accounts > 0 ? `${((100 * count) / accounts).toFixed(1)} %` : '');
   return [
-    `${numberText(accounts)} accounts on ${asOf}, scored by ${model.name}; higher = healthier`,
+    `${countText(accounts, 'account')} on ${asOf}, scored by ${model.name}; higher = healthier`,
     ...(mean === null || median === null
       ? []
       : [`mean ${numberText(mean)}, median ${numberText(median)}; ${numberText(withheld)} withheld`]),
-    ...exclusions.map(({ name, accounts: excluded }) => `${numberText(excluded)} accounts not in the population: ${name}`),
+    ...exclusions.map(({ name, accounts: excluded }) => `${countText(excluded, 'account')} not in the population: ${name}`),
     textTable(
       ['band', 'accounts', 'share of accounts', ...(revenue === 0 ? [] : ['revenue'])],
       bands.map((band) => [band.band, band.accounts, share(band.accounts), ...(revenue === 0 ? [] : [band.revenue])]),
@@ -81,5 +81,5 @@ function describeBook({ asOf, model, accounts, revenue, mean, median, withheld, 
 }
 
 function describeFile({ path, rows }: { path: string; rows: number }): string {
-  return `${numberText(rows)} rows written to ${path}`;
+  return `${countText(rows, 'row')} written to ${path}`;
 }

@@ -4,7 +4,7 @@ import type { DateOrder } from '../../shared/model/source.ts';
 import { describeStudy } from './describeStudy.ts';
 import { planWithDateOrder } from './planWithDateOrder.ts';
 import { readJsonFile } from './readJsonFile.ts';
-import { numberText, textTable } from './textTable.ts';
+import { countText, numberText, textTable } from './textTable.ts';
 import type { Verb } from './Verb.ts';
 
 /** Verbs that make a study and put things into it. */
@@ -15,7 +15,7 @@ export const studyVerbs: Record<string, Verb> = {
     options: { name: { says: 'its name; without it the name of the folder', value: 'NAME' } },
     async run({ words, options, call }) {
       const data = await call('create-study', { path: words.study, name: options.name });
-      return { data, text: describeStudy(data) };
+      return { data, text: describeStudy(data, await call('count-rows', {})) };
     },
   },
   sample: {
@@ -24,7 +24,7 @@ export const studyVerbs: Record<string, Verb> = {
     options: { fresh: { says: 'makes it anew' } },
     async run({ words, switches, call }) {
       const data = await call('open-sample', { path: words.study, fresh: switches.has('fresh') });
-      return { data, text: describeStudy(data) };
+      return { data, text: describeStudy(data, await call('count-rows', {})) };
     },
   },
   import: {
@@ -68,7 +68,7 @@ export const studyVerbs: Record<string, Verb> = {
       const data = await call('define-study', { document, replace: switches.has('replace') });
       const { findings } = await call('report-study', {});
       const problems = findings.filter(({ severity }) => severity === 'problem').map(({ sentence }) => `problem: ${sentence}`);
-      return { data, text: [describeStudy(data), ...problems].join('\n') };
+      return { data, text: [describeStudy(data, await call('count-rows', {})), ...problems].join('\n') };
     },
   },
   propose: {
@@ -103,10 +103,11 @@ export const studyVerbs: Record<string, Verb> = {
   },
 };
 
-function describeImport({ source }: CallOutput<'import-source'>): string {
-  const { records, loaded, rejected, unconverted } = source.counts;
+function describeImport({ source, rows, notices }: CallOutput<'import-source'>): string {
+  const { records, loaded, rejected, unconverted } = rows;
   return [
-    `${source.id}: ${numberText(records)} rows in the file = ${numberText(loaded)} loaded + ${numberText(rejected)} rejected; ${numberText(unconverted)} cells did not convert and are missing.`,
+    `${source.id}: ${countText(records, 'row')} in the file = ${numberText(loaded)} loaded + ${numberText(rejected)} rejected; ${unconverted === 1 ? '1 cell did not convert and is' : `${countText(unconverted, 'cell')} did not convert and are`} missing.`,
+    ...notices,
     textTable(
       ['column', 'type'],
       source.plan.columns.filter(({ keep }) => keep).map(({ name, type }) => [name, type]),

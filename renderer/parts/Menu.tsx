@@ -9,6 +9,8 @@ export interface MenuItem {
   disabled?: boolean;
   /** Set on items that are one of several states. */
   checked?: boolean;
+  /** A state of its own rather than one of several: the list stays open for the next. */
+  toggles?: boolean;
 }
 
 interface MenuProps {
@@ -61,12 +63,12 @@ export function Menu({ label, items, button }: MenuProps) {
             <button
               key={item.label}
               type="button"
-              {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': item.checked })}
+              {...roleOf(item)}
               tabIndex={-1}
               disabled={item.disabled}
               className={classes(styles.item, item.checked && styles.checked)}
               onClick={() => {
-                close();
+                if (!item.toggles) close();
                 item.run();
               }}
             >
@@ -77,4 +79,9 @@ export function Menu({ label, items, button }: MenuProps) {
       )}
     </div>
   );
+}
+
+function roleOf({ checked, toggles }: MenuItem) {
+  if (checked === undefined) return { role: 'menuitem' };
+  return { role: toggles ? 'menuitemcheckbox' : 'menuitemradio', 'aria-checked': checked };
 }

@@ -42,6 +42,7 @@ const independent: readonly CallName[] = [
 
 /** Calls that know nothing of the study's models, or are given theirs whole: only a changed source or definition changes their answer. */
 const apartFromModels: readonly CallName[] = [
+  'count-rows',
   'summarise-observations',
   'profile-metric',
   'describe-proof',

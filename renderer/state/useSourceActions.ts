@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CallInput } from '../../shared/contract/contract.ts';
+import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import type { Source } from '../../shared/model/source.ts';
 import { currentAutosave } from './autosave.ts';
 import { useHost } from './host.ts';
@@ -64,9 +64,9 @@ export function useSourceActions(): SourceActions {
         const name = input.name ?? fileName(input.path);
         try {
           await currentAutosave()?.flush();
-          const { source, open } = await imports.run(`Importing ${name}`, (job) => host.invoke('import-source', input, job));
+          const { source, rows, open, notices } = await imports.run(`Importing ${name}`, (job) => host.invoke('import-source', input, job));
           if (useStudy.getState().open?.path === open.path) refresh(open);
-          tell(importedSentence(source));
+          tell([importedSentence(source.name, rows), ...notices].join(' '));
           return source;
         } catch (failure) {
           fail(failure);
@@ -92,7 +92,7 @@ export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 
-function importedSentence({ name, counts }: Source): string {
+function importedSentence(name: string, counts: CallOutput<'import-source'>['rows']): string {
   const count = (value: number) => value.toLocaleString();
   const rejected = counts.rejected > 0 ? `${count(counts.rejected)} rejected` : 'none rejected';
   const unconverted = counts.unconverted > 0 ? ` ${count(counts.unconverted)} cells did not convert and are missing.` : '';

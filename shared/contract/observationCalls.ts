@@ -24,7 +24,6 @@ export const finding = z.strictObject({
     'constant-column',
     'not-known-in-time',
     'window-not-covered',
-    'blank-keys',
     'ends-before-start',
     'outcome-unreadable',
   ]),

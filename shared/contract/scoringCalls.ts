@@ -46,6 +46,8 @@ export const scoredBook = z.strictObject({
       revenue: z.number(),
       mean: z.number().nullable(),
       bands: z.array(bandShare),
+      /** Its part of each bin of the book's histogram. */
+      histogram: z.array(z.strictObject({ accounts: count, revenue: z.number() })),
     }),
   ),
   exclusions: z.array(z.strictObject({ id: identifier, name: z.string(), accounts: count })),
@@ -74,7 +76,11 @@ export const scoredAccount = z.strictObject({
 });
 export type ScoredAccount = z.infer<typeof scoredAccount>;
 
-export const accountOrder = z.enum(['account', 'name', 'owner', 'segment', 'score', 'band', 'coverage', 'revenue', 'renewal', 'reason']);
+/** What the worklist is ordered by; `account.<column>` is an attribute of the account. */
+export const accountOrder = z.union([
+  z.enum(['account', 'name', 'owner', 'segment', 'score', 'band', 'coverage', 'revenue', 'renewal', 'reason']),
+  z.templateLiteral(['account.', z.string().min(1)]),
+]);
 
 /** What of the book is seen: all conditions must hold. */
 const view = {

@@ -52,6 +52,22 @@ export const reject = z.strictObject({
 });
 export type Reject = z.infer<typeof reject>;
 
+const count = z.number().int().min(0);
+
+/** Rows of a source's file = loaded + rejected; rejected = broken in the file + incomplete. */
+export const rowCounts = z.strictObject({
+  source: identifier,
+  records: count,
+  loaded: count,
+  rejected: count,
+  /** Cells of loaded rows that did not convert and are missing. */
+  unconverted: count,
+  broken: count,
+  /** Rows without a key or date that the definition needs, each counted once, by the first such column. */
+  incomplete: z.array(z.strictObject({ column: z.string(), rows: count })),
+});
+export type RowCounts = z.infer<typeof rowCounts>;
+
 export const columnProfile = z.strictObject({
   name: z.string(),
   type: columnType,
@@ -98,10 +114,17 @@ export const sourceCalls = {
       plan: importPlan.optional(),
       exportedOn: z.string().optional(),
     }),
-    /** `notices`: sentences about what was found in the file, new columns for one. */
-    output: z.strictObject({ source, open: openStudy, notices: z.array(z.string()) }),
+    /** `rows`: as the definition now stands. `notices`: sentences about what was found in the file, new columns for one. */
+    output: z.strictObject({ source, rows: rowCounts, open: openStudy, notices: z.array(z.string()) }),
     progress: true,
     example: { path: 'exports/accounts.csv', as: 'accounts' },
+  }),
+  'count-rows': call({
+    says: 'Rows of every source: in the file = loaded + rejected (broken, or without a key or date the definition needs), and cells that are missing.',
+    input: z.strictObject({}),
+    output: z.strictObject({ sources: z.array(rowCounts) }),
+    progress: false,
+    example: {},
   }),
   'list-rejects': call({
     says: 'Rejected rows and unconverted cells of a source, with line, column, value and reason.',

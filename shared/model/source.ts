@@ -67,7 +67,7 @@ export const importWishes = z.strictObject({
 });
 export type ImportWishes = z.infer<typeof importWishes>;
 
-/** One local export as it was imported. Rows in the file = loaded + rejected. */
+/** One local export as it was imported. Records in the file = loaded + rejected. */
 export const source = z.strictObject({
   id: identifier,
   name: z.string().min(1),
@@ -80,12 +80,15 @@ export const source = z.strictObject({
   plan: importPlan,
   /** Path of the Parquet file below the study folder. */
   data: z.string(),
-  /** Path of the Parquet file of rejected rows and unconverted cells (record, line, column, value, reason, kind); null when there are none. */
+  /** Path of the Parquet file of broken records and unconverted cells (record, line, column, value, reason, kind); null when there are none. */
   rejects: z.string().nullable(),
   importedAt: z.string(),
   /** The day of the export: stated by the analyst, or else the file's own day. */
   exportedOn: isoDate,
   exportedOnStated: z.boolean().default(false),
+  /** Line of the first record when every record stands on one line; else null. */
+  firstLine: z.number().int().min(1).nullable().default(null),
+  /** As the file was read: what the definition needs of a row is not looked at here (`count-rows` does). */
   counts: z.strictObject({
     records: z.number().int().min(0),
     loaded: z.number().int().min(0),

@@ -125,6 +125,7 @@ describe('a command', () => {
     const { output } = await run(['import', 'q3', 'a.csv', '--as', 'accounts'], { 'open-study': {}, 'import-source': importAnswer });
     expect(output).toContain('1,000 rows in the file = 990 loaded + 10 rejected; 7 cells did not convert and are missing.');
     expect(output).toMatch(/^revenue +money$/m);
+    expect(output).toContain('New in the file and added: plan (text).');
   });
 
   it('keeps control characters of the data from the terminal', async () => {
@@ -205,9 +206,10 @@ describe('a command', () => {
 const importAnswer = {
   source: {
     id: 'accounts',
-    counts: { records: 1000, loaded: 990, rejected: 10, unconverted: 7 },
     plan: { columns: [{ name: 'revenue', type: 'money', keep: true }] },
   },
+  rows: { records: 1000, loaded: 990, rejected: 10, unconverted: 7 },
+  notices: ['New in the file and added: plan (text).'],
 };
 
 const bookAnswer = {

@@ -24,6 +24,43 @@ const overflow = () => {
 };
 
 describe('the book', () => {
+  it("shows the columns that are chosen, the account's own among them, by keyboard, and remembers them", async () => {
+    const { page } = await launchApp();
+    await openSample(page, 'Book');
+    const headers = () => accounts(page).getByRole('columnheader').allTextContents();
+    const industry = accounts(page).getByRole('columnheader', { name: 'industry' });
+    await firstScore(page).waitFor();
+    expect((await headers()).join()).not.toContain('industry');
+
+    await page.getByRole('button', { name: 'Columns' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await violationsOn(page)).toEqual([]);
+    const choice = page.getByRole('menuitemcheckbox', { name: 'industry' });
+    while (!(await choice.evaluate((item) => item === document.activeElement))) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await choice.getAttribute('aria-checked')).toBe('true');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await industry.waitFor();
+    expect((await headers()).join()).not.toContain('Segment');
+
+    await industry.click();
+    await expect.poll(() => industry.getAttribute('aria-sort')).toBe('ascending');
+    const at = (await headers()).findIndex((header) => header.startsWith('industry'));
+    const seen = async () => {
+      const rows = (await accounts(page).getByRole('row').all()).slice(1, 11);
+      return Promise.all(rows.map((row) => row.getByRole('gridcell').nth(at).textContent()));
+    };
+    // By score the first ten are of many industries; in order they are of the first one or two.
+    await expect.poll(async () => new Set(await seen()).size).toBeLessThan(3);
+    expect(await seen()).toEqual((await seen()).sort());
+
+    await page.reload();
+    await page.getByRole('navigation').getByRole('button', { name: /Book/ }).click();
+    await industry.waitFor();
+  });
+
   it('answers "why is this account red?" with contributions that add up, down to the source rows', async () => {
     const { page } = await launchApp();
     await openSample(page, 'Book');

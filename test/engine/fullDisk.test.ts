@@ -98,8 +98,10 @@ describe.skipIf(!isMounted)('a disk without room (needs root on Linux, to mount 
   test('an import whose last step, the study file, does not fit', async () => {
     await save('x'.repeat(500_000));
     const before = readFileSync(join(study, 'study.json'), 'utf8');
+    const audit = readFileSync(join(study, 'audit.ndjson'), 'utf8');
     fill(300_000);
     expect((await failureOf(engine.invoke('import-source', { path: small, as: 'more' }))).code).toBe('disk-full');
+    expect(readFileSync(join(study, 'audit.ndjson'), 'utf8')).toBe(audit);
     await expectIntact(before);
   });
 

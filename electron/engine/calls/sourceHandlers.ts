@@ -2,11 +2,13 @@ import { resolve } from 'node:path';
 import type { sourceCalls } from '../../../shared/contract/sourceCalls.ts';
 import type { Handlers } from '../CallContext.ts';
 import { writeTable } from '../export/writeTable.ts';
+import { countRows } from '../import/countRows.ts';
 import { importSource } from '../import/importSource.ts';
 import { inspectFile } from '../import/inspectFile.ts';
-import { listRejects, rejectsQuery } from '../import/listRejects.ts';
+import { listRejects } from '../import/listRejects.ts';
 import { columnOf, listRows } from '../import/listRows.ts';
 import { profileColumn } from '../import/profileColumn.ts';
+import { rejectsQuery } from '../import/rejectsQuery.ts';
 import { withReading } from '../import/withReading.ts';
 
 export const sourceHandlers: Pick<Handlers, keyof typeof sourceCalls> = {
@@ -19,6 +21,13 @@ export const sourceHandlers: Pick<Handlers, keyof typeof sourceCalls> = {
   },
 
   'import-source': importSource,
+
+  'count-rows': async (_, { session, signal }) => {
+    const { store, analysis } = session;
+    const { sources, definition } = store.study;
+    const counted = sources.map((source) => countRows(analysis.database, source, definition, (file) => store.resolve(file), { signal }));
+    return { sources: await Promise.all(counted) };
+  },
 
   'list-rejects': listRejects,
 
@@ -48,10 +57,8 @@ export const sourceHandlers: Pick<Handlers, keyof typeof sourceCalls> = {
   },
 
   'export-rejects': async ({ source: id, path }, { session, signal, onProgress }) => {
-    const { rejects } = session.store.source(id);
-    return writeTable(session, rejectsQuery(rejects === null ? null : session.store.resolve(rejects)), resolve(path), {
-      signal,
-      onProgress,
-    });
+    const { store } = session;
+    const rejects = rejectsQuery(store.source(id), store.study.definition, (file) => store.resolve(file));
+    return writeTable(session, rejects, resolve(path), { signal, onProgress });
   },
 };

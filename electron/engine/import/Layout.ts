@@ -22,6 +22,10 @@ export interface Layout extends Dialect {
   sheet?: string;
   sheets: string[];
   headers: string[];
+  /** JSON: the headers are the fields of so many records, and there are more. */
+  fieldsOfFirst?: number;
+  /** Fields that the beginning did not show are among the headers; no more are added. */
+  hasLateFields?: true;
   /** The beginning of the file (Parquet: the file). */
   beginning: RawTable;
   notices: string[];

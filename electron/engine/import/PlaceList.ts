@@ -18,6 +18,11 @@ export class PlaceList {
     this.#lines.push(line);
   }
 
+  /** Line of the first row when every row n is record n + 1, on a line of its own; else null. */
+  get firstLine(): number | null {
+    return this.#rows.length === 1 && this.#records[0] === 1 ? this.#lines[0]! : null;
+  }
+
   at(row: number): Place {
     let low = 0;
     let high = this.#rows.length - 1;

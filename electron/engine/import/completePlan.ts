@@ -3,7 +3,7 @@ import { type ImportPlan, importPlan } from '../../../shared/model/source.ts';
 import { alignColumns, type PlacedColumn } from './alignColumns.ts';
 import type { Layout, ReadContext } from './Layout.ts';
 import { nameColumns } from './nameColumns.ts';
-import { type Proposal, proposeColumns } from './proposeColumns.ts';
+import { type Proposal, proposeColumns, readSample } from './proposeColumns.ts';
 
 export interface CompletePlan {
   plan: ImportPlan;
@@ -40,7 +40,8 @@ export async function completePlan(
     layout.headers,
     given?.columns.map(({ name }) => name),
   );
-  const proposals = await proposeColumns(database, layout.beginning, named.columns, nullSpellings, () => undefined, signal);
+  const sample = await readSample(database, layout.beginning, signal);
+  const proposals = await proposeColumns(database, layout.beginning, sample, named.columns, nullSpellings, () => undefined, signal);
   const added = unknown.map((position) => ({ plan: decided(layout.path, proposals[position]!, given !== undefined), position }));
   const all = [...placed, ...added].sort((a, b) => (given ? 0 : a.position - b.position));
   const notices = given

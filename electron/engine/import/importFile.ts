@@ -7,6 +7,7 @@ import { quoteText } from '../../../shared/sql/quoteText.ts';
 import { type CompletePlan, completePlan } from './completePlan.ts';
 import { longestRecordBytes } from './csvTable.ts';
 import { fileFailure } from './fileFailure.ts';
+import { LateFields } from './LateFields.ts';
 import type { Layout, ReadContext } from './Layout.ts';
 import { loadQuery } from './loadQuery.ts';
 import { prepareParquet } from './prepareParquet.ts';
@@ -23,6 +24,7 @@ export interface ImportedFile {
   original: Source['original'];
   plan: ImportPlan;
   counts: Source['counts'];
+  firstLine: Source['firstLine'];
   data: string;
   rejects: string | null;
   notices: string[];
@@ -48,16 +50,19 @@ export async function importFile(
   const step = (share: number | null, words: string) => onProgress({ share, step: words });
   step(0, 'Looking at the file');
   const before = await fileState(path);
-  const layout = await readLayout(path, given ?? {}, context);
-  const complete = await completePlan(layout, given, context);
+  let layout = await readLayout(path, given ?? {}, context);
+  let complete = await completePlan(layout, given, context);
   const data = join(context.workFolder, 'data.parquet');
   const load = async (unify: boolean) => {
     step(0, 'Preparing the file');
     return loadTable(await prepare(layout, context, unify), complete, data, context, (share) => step(share, 'Reading rows'));
   };
-  const { tally, loaded, refused } = await load(false).catch((error: unknown) => {
+  const { tally, loaded, refused } = await load(false).catch(async (error: unknown) => {
     if (error instanceof MixedLineEnds) return load(true);
-    throw error;
+    if (!(error instanceof LateFields)) throw error;
+    layout = await error.addTo(layout, context.workFolder);
+    complete = { ...(await completePlan(layout, complete.plan, context)), notices: [...complete.notices, ...error.notices(true)] };
+    return load(false);
   });
   const rejected = refused.length + tally.broken.length;
   if (tally.records !== loaded + rejected) {
@@ -76,9 +81,11 @@ export async function importFile(
     original: { path, bytes: before.size, modifiedAt: before.mtime.toISOString(), sha256: tally.sha256 },
     plan: complete.plan,
     counts: { records: tally.records, loaded, rejected, unconverted },
+    firstLine: tally.firstLine,
     data,
     rejects: written ? rejects : null,
-    notices: [...layout.notices, ...complete.notices, ...tally.notices],
+    // The beginning and the whole of a file can say the same.
+    notices: [...new Set([...layout.notices, ...complete.notices, ...tally.notices])],
   };
 }
 

@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import type { RowCounts } from '../../../shared/contract/sourceCalls.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import type { Handler } from '../CallContext.ts';
 import { folderNames } from '../study/folderNames.ts';
 import type { StudyStore } from '../study/StudyStore.ts';
+import { countRows } from './countRows.ts';
 import { importFile } from './importFile.ts';
 import { moveIntoPlace } from './moveIntoPlace.ts';
 import { withReading } from './withReading.ts';
@@ -30,6 +32,7 @@ export const importSource: Handler<'import-source'> = async (input, { session, s
       importedAt: new Date().toISOString(),
       exportedOn: input.exportedOn ?? imported.original.modifiedAt.slice(0, 10),
       exportedOnStated: input.exportedOn !== undefined,
+      firstLine: imported.firstLine,
       counts: imported.counts,
     };
     try {
@@ -42,7 +45,8 @@ export const importSource: Handler<'import-source'> = async (input, { session, s
         sha256: source.original.sha256,
       });
       await analysis.refreshSources();
-      return { source, open, notices: imported.notices };
+      const rows = await countRows(analysis.database, source, store.study.definition, (file) => store.resolve(file));
+      return { source, rows, open, notices: [...imported.notices, ...incompleteNotices(rows)] };
     } catch (error) {
       if (store.study.sources.every((one) => one.data !== data)) {
         await rm(store.resolve(data), { force: true });
@@ -56,6 +60,13 @@ export const importSource: Handler<'import-source'> = async (input, { session, s
 function replaced(sources: Source[], source: Source): Source[] {
   const at = sources.findIndex(({ id }) => id === source.id);
   return at < 0 ? [...sources, source] : sources.with(at, source);
+}
+
+function incompleteNotices({ incomplete }: RowCounts): string[] {
+  return incomplete.map(
+    ({ column, rows }) =>
+      `${rows} ${rows === 1 ? 'row has' : 'rows have'} no readable "${column}", which the study needs of every row: rejected and listed.`,
+  );
 }
 
 /** Names below the study folder that no earlier import of the source has used; old files stay until the study closes. */

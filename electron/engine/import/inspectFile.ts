@@ -4,10 +4,8 @@ import { type ImportPlan, importPlan } from '../../../shared/model/source.ts';
 import { planByHeader } from './alignColumns.ts';
 import type { Layout, ReadContext, Wanted } from './Layout.ts';
 import { nameColumns } from './nameColumns.ts';
-import { proposeColumns, recordsTried } from './proposeColumns.ts';
+import { proposeColumns, readSample, recordsTried } from './proposeColumns.ts';
 import { readLayout } from './readLayout.ts';
-
-const recordsShown = 50;
 
 /** Reads the beginning of a file and proposes how to import it. What `wanted` says is kept. @throws the failures of `readLayout` */
 export async function inspectFile(path: string, wanted: Wanted, context: ReadContext): Promise<Inspection> {
@@ -17,13 +15,9 @@ export async function inspectFile(path: string, wanted: Wanted, context: ReadCon
   const known = planByHeader(wanted.columns ?? []);
   const said = new Map(columns.map((column) => [column, known(column.header)]));
   const { database, signal } = context;
-  const proposals = await proposeColumns(database, layout.beginning, columns, nullSpellings, (column) => said.get(column), signal);
+  const sample = await readSample(database, layout.beginning, signal);
+  const proposals = await proposeColumns(database, layout.beginning, sample, columns, nullSpellings, (column) => said.get(column), signal);
   const { from, columns: cells } = layout.beginning;
-  const records = await database.result(
-    { text: `select ${cells.map(({ text }) => text).join(', ')} from ${from.text} limit ${recordsShown}`, values: from.values ?? [] },
-    { signal },
-    (result) => result.getRowsJS(),
-  );
   const [sampled] = await database.rows<{ count: number }>(
     {
       text: `select count(*)::integer as count from (select 1 from ${from.text} limit ${recordsTried(cells.length)})`,
@@ -41,9 +35,15 @@ export async function inspectFile(path: string, wanted: Wanted, context: ReadCon
     ),
     sheets: layout.sheets,
     columns: proposals.map(({ finding }) => finding),
-    sample: records as (string | null)[][],
+    sample: sample.map((row) => [...row]),
     sampledRecords: sampled!.count,
-    notices: [...layout.notices, ...notices],
+    notices: [
+      ...layout.notices,
+      ...notices,
+      ...(layout.fieldsOfFirst
+        ? [`The fields are those of the first ${layout.fieldsOfFirst} records; one that first appears later is added at the import.`]
+        : []),
+    ],
   };
 }
 

@@ -7,7 +7,7 @@ import type { StructuredRecord } from './structuredRecord.ts';
 import type { TextHead } from './textLayout.ts';
 import { writeTransfer } from './writeTransfer.ts';
 
-/** Fields are looked for in the first records. */
+/** Fields are looked for in the first records; `LateFields` adds the others. */
 const recordsSeen = 5_000;
 
 /** The layout of JSON: the fields of its objects, in order of first appearance. @throws Failure `file-without-rows`, `json-damaged` */
@@ -32,6 +32,7 @@ export async function jsonLayout(text: TextHead, format: 'json' | 'ndjson', { wo
     compressed,
     headers: [...headers],
     beginning: csvTable(beginning, noDialect, true, [...headers]),
+    ...(seen.length === recordsSeen ? { fieldsOfFirst: recordsSeen } : {}),
     notices:
       rejected > 0
         ? [...notices, `${rejected} of the first ${seen.length} records are no JSON objects; they will be rejected and listed.`]

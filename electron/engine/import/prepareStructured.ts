@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { csvTable } from './csvTable.ts';
 import { hashFile } from './hashFile.ts';
 import { jsonRecords } from './jsonRecords.ts';
+import { LateFields } from './LateFields.ts';
 import { type Layout, noDialect, type ReadContext } from './Layout.ts';
 import { locateRecords } from './locateRecords.ts';
 import { PlaceList } from './PlaceList.ts';
@@ -11,14 +12,13 @@ import type { BrokenRecord, Preparation } from './Tally.ts';
 import { sheetRecords, sheetRows } from './workbookLayout.ts';
 import { writeTransfer } from './writeTransfer.ts';
 
-/** JSON or a sheet for DuckDB: its records as CSV in the working folder, with their places in the original remembered. */
+/** JSON or a sheet for DuckDB: its records as CSV in the working folder, with their places in the original remembered. @throws LateFields */
 export async function prepareStructured(layout: Layout, context: ReadContext): Promise<Preparation<RawTable>> {
   const { workFolder, signal } = context;
   const path = join(workFolder, 'records.csv');
   const byPosition = layout.format === 'xlsx';
   const names = byPosition ? layout.headers.map((_, index) => String(index)) : layout.headers;
-  const known = new Set(names);
-  const strangers = new Map<string, number>();
+  const late = new LateFields(names);
   const places = new PlaceList();
   const broken: BrokenRecord[] = [];
   let records = 0;
@@ -29,11 +29,9 @@ export async function prepareStructured(layout: Layout, context: ReadContext): P
       return;
     }
     places.add(one.record, one.line);
-    for (const name of one.fields.keys()) if (!known.has(name) && !strangers.has(name)) strangers.set(name, one.record);
+    late.look(one);
   });
-  const notices = [...strangers].map(
-    ([name, record]) => `The field "${name}" first appears in record ${record} and is not in the plan; it was not imported.`,
-  );
+  if (late.areThere && !layout.hasLateFields) throw late;
   const sha256 = await hashFile(layout.path, signal);
   return {
     table: csvTable(path, noDialect, true, layout.headers, true),
@@ -41,9 +39,9 @@ export async function prepareStructured(layout: Layout, context: ReadContext): P
       sha256,
       records,
       broken,
-      notices,
+      notices: late.notices(false),
       tooLongLine: null,
-      firstLine: null,
+      firstLine: broken.length === 0 ? places.firstLine : null,
       async locate(rows, refusedAt) {
         const inTransfer = refusedAt.length === 0 ? null : await locateTransfer(path, layout, rows, refusedAt, signal);
         const placeOf = (transferred: number) => places.at(transferred);

@@ -47,7 +47,7 @@ export async function prepareText(layout: Layout, { workFolder, signal }: ReadCo
       notices:
         scanner.nulLine === null
           ? []
-          : [`Line ${scanner.nulLine} of ${basename(layout.path)} holds a NUL byte; it was kept in the text of its cell.`],
+          : [`Line ${scanner.nulLine} of ${basename(layout.path)} holds a NUL byte; it is kept in the text of its cell.`],
       tooLongLine: scanner.longest.bytes > longestRecordBytes ? scanner.longest.line : null,
       firstLine: even ? layout.skipLines + (layout.header ? 2 : 1) : null,
       locate: (rows, refusedAt) => locateRecords(path, layout, rows, refusedAt, signal),

@@ -22,6 +22,17 @@ export function recordsTried(columns: number): number {
   return Math.max(50, Math.min(2_000, Math.floor(cellsTried / Math.max(1, columns))));
 }
 
+/** First records as text, in column order. */
+export type Sample = readonly (readonly (string | null)[])[];
+
+const recordsShown = 50;
+
+/** The records that the analyst is shown. */
+export async function readSample(database: Database, { from, columns }: RawTable, signal: CancelSignal): Promise<Sample> {
+  const text = `select ${columns.map((column) => column.text).join(', ')} from ${from.text} limit ${recordsShown}`;
+  return (await database.result({ text, values: from.values ?? [] }, { signal }, (result) => result.getRowsJS())) as unknown as Sample;
+}
+
 /**
  * A type for every column, with its reason, from the first records: every cell is tried in every reading with the very expressions
  * that the import uses. `confirmed` holds what the analyst already said of a column.
@@ -29,6 +40,7 @@ export function recordsTried(columns: number): number {
 export async function proposeColumns(
   database: Database,
   table: RawTable,
+  sample: Sample,
   columns: readonly NamedColumn[],
   nullSpellings: readonly string[],
   confirmed: (column: NamedColumn) => ColumnPlan | undefined,
@@ -67,13 +79,6 @@ export async function proposeColumns(
     },
     { signal },
   );
-  const samples = await database.rows<{ column: number; cells: (string | null)[] }>(
-    {
-      text: `select ${table.columns.map((column, index) => `${column.text} as c${index}`).join(', ')} from ${table.from.text} limit ${samplesShown}`,
-      values: table.from.values ?? [],
-    },
-    { signal },
-  );
   const byColumn = new Map(tallies.map((tally) => [tally.column as number, tally]));
   return columns.map((column, index) => {
     const tally = readTally(byColumn.get(index));
@@ -89,7 +94,7 @@ export async function proposeColumns(
         header: column.header,
         type: plan.type,
         because: known ? 'as it was set' : choice.because,
-        samples: samples.map((row) => (row as unknown as Record<string, string | null>)[`c${index}`] ?? null),
+        samples: sample.slice(0, samplesShown).map((row) => row[index] ?? null),
         filled: tally.filled,
         unconvertible: plan.type === 'text' ? 0 : tally.filled - converted,
         unconvertibleExample: plan.type === 'text' ? null : example,

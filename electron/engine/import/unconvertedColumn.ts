@@ -5,15 +5,17 @@
  */
 export const unconvertedColumn = '_unconverted';
 
-const separator = 'chr(31)';
+/** SQL of the character between the texts of one row. */
+export const separator = 'chr(31)';
 
-/** The SQL expression of the column, where `r3` is the text and `v3` the value of column 3. A separator within a text is kept as its picture. */
+/** The SQL expression of the column, where `r3` is the text and `v3` the value of column 3. */
 export function joinUnconverted(columns: readonly number[]): string {
   const cells = columns.map((index, place) => `case when v${index} is null then '${place + 1}=' || ${withoutSeparator(`r${index}`)} end`);
   return `nullif(concat_ws(${separator}, ${cells.join(', ')}), '')`;
 }
 
-function withoutSeparator(text: string): string {
+/** A separator within a text is kept as its picture. */
+export function withoutSeparator(text: string): string {
   return `case when contains(${text}, ${separator}) then replace(${text}, ${separator}, '␟') else ${text} end`;
 }
 
@@ -21,4 +23,10 @@ function withoutSeparator(text: string): string {
 export function selectUnconverted(keep: string, from: string): string {
   return `select ${keep}, split_part(cell, '=', 1)::integer as position, substr(cell, strpos(cell, '=') + 1) as value
     from (select ${keep}, unnest(string_split("${unconvertedColumn}", ${separator})) as cell from ${from})`;
+}
+
+/** The SQL expression of one cell's text in the column, by its place (from 1); null when the cell converted or was empty. */
+export function unconvertedText(place: number): string {
+  const cell = `list_filter(string_split("${unconvertedColumn}", ${separator}), lambda cell: starts_with(cell, '${place}='))[1]`;
+  return `substr(${cell}, ${String(place).length + 2})`;
 }

@@ -4,8 +4,8 @@ import { quoteText } from '../../../shared/sql/quoteText.ts';
 import type { Database } from '../database/Database.ts';
 import { unconvertedReasons } from './conversion.ts';
 import type { ReadContext } from './Layout.ts';
-import { lowerSpellings } from './loadQuery.ts';
 import type { Refused } from './readRefused.ts';
+import { lowerSpellings } from './Spellings.ts';
 import type { Place, Tally } from './Tally.ts';
 import { selectUnconverted, unconvertedColumn } from './unconvertedColumn.ts';
 

@@ -3,7 +3,10 @@ import type { Definition } from '../../../shared/model/definition.ts';
 import type { Reading } from '../../../shared/model/reading.ts';
 import type { ColumnType, Source } from '../../../shared/model/source.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import { quoteText } from '../../../shared/sql/quoteText.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
+import { incompleteRow } from '../import/incompleteRows.ts';
+import { unconvertedColumn } from '../import/unconvertedColumn.ts';
 import { keyText } from './keyText.ts';
 import type { PreparedSource } from './PreparedSource.ts';
 
@@ -69,7 +72,7 @@ async function prepareOne(
     return column;
   };
   const { shape, link } = reading;
-  const numbered = quoteIdentifier(`numbered_${source.id}`);
+  const loaded = loadedRows(source.id);
   const relation = quoteIdentifier(`rows_${source.id}`);
   const dateColumn = shape.kind === 'snapshot' ? null : shape.kind === 'intervals' ? shape.from : shape.date;
 
@@ -92,12 +95,20 @@ async function prepareOne(
     }
   }
 
+  const incomplete = incompleteRow(source, definition);
+  await database.run(
+    {
+      text: `create or replace view ${loaded} as select columns(lambda name: name <> ${quoteText(unconvertedColumn)})
+        from ${quoteIdentifier(`numbered_${source.id}`)} ${incomplete === null ? '' : `where not ${incomplete}`}`,
+    },
+    options,
+  );
   const repeated = await dropRepeatedKeys(database, source, reading, columns, options);
   const dates = dateColumn ? `cast(r.${quoteIdentifier(need(dateColumn))} as date) as "·date"` : 'cast(null as date) as "·date"';
   const end = shape.kind === 'intervals' ? `, cast(r.${quoteIdentifier(need(shape.to))} as date) as "·end"` : '';
   await database.run(
     {
-      text: `create or replace view ${relation} as select r.*, ${account} as "·account", ${dates}${end} from ${numbered} r ${join} ${repeated ? `where r."·row" not in (select "·row" from ${repeated})` : ''}`,
+      text: `create or replace view ${relation} as select r.*, ${account} as "·account", ${dates}${end} from ${loaded} r ${join} ${repeated ? `where r."·row" not in (select "·row" from ${repeated})` : ''}`,
     },
     options,
   );
@@ -105,7 +116,7 @@ async function prepareOne(
   const [range] = dateColumn
     ? await database.rows<{ first: string | null; last: string | null }>(
         {
-          text: `select strftime(min("·date"), '%Y-%m-%d') as first, strftime(max("·date"), '%Y-%m-%d') as last from (select cast(${quoteIdentifier(dateColumn)} as date) as "·date" from ${numbered})`,
+          text: `select strftime(min("·date"), '%Y-%m-%d') as first, strftime(max("·date"), '%Y-%m-%d') as last from (select cast(${quoteIdentifier(dateColumn)} as date) as "·date" from ${loaded})`,
         },
         options,
       )
@@ -120,6 +131,11 @@ async function prepareOne(
   const covers = reading.covers ?? (first && last ? { from: first, to: exportedOn } : null);
   const accountRows = isAccounts ? await countAccounts(database, relation, options) : null;
   return { source, reading, columns, relation, dateColumn, accountRows, firstDate: first, lastDate: last, exportedOn, covers };
+}
+
+/** View over a source's rows that have the key and the dates the definition needs, each with `·row`, its number in the file. */
+export function loadedRows(source: string): string {
+  return quoteIdentifier(`loaded_${source}`);
 }
 
 async function countAccounts(database: Database, relation: string, options: RunOptions): Promise<{ rows: number; accounts: number }> {
@@ -145,13 +161,13 @@ async function dropRepeatedKeys(
   if (!columns.has(uniqueKey)) throw new Failure('column-unknown', { source: source.id, column: uniqueKey });
   const table = quoteIdentifier(`repeated_${source.id}`);
   const key = quoteIdentifier(uniqueKey);
-  const numbered = quoteIdentifier(`numbered_${source.id}`);
+  const loaded = loadedRows(source.id);
   const kept = repeatedKeys === 'first' ? 'min' : 'max';
   await database.run(
     {
       text: `create or replace table ${table} as
-        select n."·row" from ${numbered} n
-        join (select ${key} as key, ${kept}("·row") as kept from ${numbered} where ${key} is not null group by 1 having count(*) > 1) k on k.key = n.${key}
+        select n."·row" from ${loaded} n
+        join (select ${key} as key, ${kept}("·row") as kept from ${loaded} where ${key} is not null group by 1 having count(*) > 1) k on k.key = n.${key}
         where n."·row" <> k.kept`,
     },
     options,

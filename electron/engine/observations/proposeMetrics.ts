@@ -28,7 +28,7 @@ export function proposeMetrics(
   return surveyed.flatMap((one) => {
     const reading = readings.find(({ source }) => source === one.source.id);
     const isAccounts = one.source.id === account.source;
-    if (!reading || (!isAccounts && !reading.link) || tellsOfTheEnd.test(one.source.id)) return [];
+    if (!reading || (!isAccounts && (!reading.link || tellsOfTheEnd.test(one.source.id)))) return [];
     return drafts(one, reading, account).map(([name, value, direction, unit]) => {
       const id = freeIdentifier(identifierFrom(name), taken);
       taken.add(id);

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/contract/observationCalls.ts';
+import type { RowCounts } from '../../../shared/contract/sourceCalls.ts';
 import type { Definition } from '../../../shared/model/definition.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
@@ -10,6 +11,8 @@ export interface ReportContext {
   database: Database;
   definition: Definition;
   sources: readonly Source[];
+  /** Rows of every source, in the order of `sources`. */
+  counts: readonly RowCounts[];
   prepared: PreparedSources;
   /** Null until the study says which source holds the accounts. */
   accounts: PreparedSource | null;

@@ -30,7 +30,7 @@ export const flagCheck: Check = async ({ database, definition, accounts, prepare
       count,
       of,
       examples: examples ?? [],
-      sentence: `${accounts.source.name}: for ${count} of ${of} accounts the flag "${flag.where}" contradicts ${events.source.name}: ${flaggedOnly} are flagged without a dated row, ${datedOnly} have one and are not flagged. The dated rows are used.`,
+      sentence: `${accounts.source.name}: for ${count} of ${of} accounts the flag (${flag.where}) contradicts ${events.source.name}: ${flaggedOnly} are flagged without a dated row, ${datedOnly} have one and are not flagged. The dated rows are used.`,
     }),
   ];
 };

@@ -1,14 +1,15 @@
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import { loadedRows } from '../observations/prepareSources.ts';
 import { type Check, type Count, findingOf } from './ReportContext.ts';
 
-/** Keys declared unique that repeat, and rows without a key. */
+/** Keys declared unique that repeat. */
 export const keyChecks: Check = async ({ database, prepared, accounts, definition, options }) => {
   const findings = [];
   for (const one of prepared.values()) {
     const { id, name } = one.source;
     const isAccounts = one === accounts;
     const unique = isAccounts && one.reading.shape.kind === 'snapshot' ? definition.account?.key : one.reading.uniqueKey;
-    const rows = quoteIdentifier(`numbered_${id}`);
+    const rows = loadedRows(id);
     if (unique && one.columns.has(unique)) {
       const key = quoteIdentifier(unique);
       const [found] = await database.rows<Count>(
@@ -35,26 +36,6 @@ export const keyChecks: Check = async ({ database, prepared, accounts, definitio
           }),
         );
     }
-    const keyColumn = isAccounts ? definition.account!.key : one.reading.link?.column;
-    if (!keyColumn || !one.columns.has(keyColumn)) continue;
-    const [blank] = await database.rows<Count>(
-      {
-        text: `select cast(count(*) - count(${quoteIdentifier(keyColumn)}) as integer) as count, cast(count(*) as integer) as of from ${rows}`,
-      },
-      options,
-    );
-    if (blank!.count > 0)
-      findings.push(
-        findingOf({
-          code: 'blank-keys',
-          severity: 'warning',
-          source: id,
-          column: keyColumn,
-          count: blank!.count,
-          of: blank!.of,
-          sentence: `${name}: ${blank!.count} of ${blank!.of} rows have no "${keyColumn}" and belong to no account.`,
-        }),
-      );
   }
   return findings;
 };

@@ -1,5 +1,6 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { Failure } from '../../../shared/failure.ts';
+import { countRows } from '../import/countRows.ts';
 import type { ObservationOptions } from '../observations/ObservationTable.ts';
 import { prepareSources } from '../observations/prepareSources.ts';
 import type { Analysis } from '../study/Analysis.ts';
@@ -21,7 +22,9 @@ const severities = ['problem', 'warning', 'note'];
 export async function reportStudy(store: StudyStore, analysis: Analysis, options: ObservationOptions): Promise<CallOutput<'report-study'>> {
   const { sources, definition } = store.study;
   const findings = [];
-  let context: ReportContext = { database: analysis.database, definition, sources, prepared: new Map(), accounts: null, options };
+  const counted = sources.map((source) => countRows(analysis.database, source, definition, (file) => store.resolve(file), options));
+  const counts = await Promise.all(counted);
+  let context: ReportContext = { database: analysis.database, definition, sources, counts, prepared: new Map(), accounts: null, options };
   try {
     const prepared = await prepareSources(analysis.database, sources, definition, options);
     context = { ...context, prepared, accounts: prepared.get(definition.account?.source ?? '') ?? null };
@@ -41,7 +44,8 @@ export async function reportStudy(store: StudyStore, analysis: Analysis, options
   }
   return {
     sources: await Promise.all(
-      sources.map(async ({ id, name, counts }) => {
+      sources.map(async ({ id, name }, index) => {
+        const { records, loaded, rejected, unconverted } = counts[index]!;
         const one = context.prepared.get(id);
         const [reached] = one
           ? await analysis.database.rows<{ accounts: number }>(
@@ -52,7 +56,10 @@ export async function reportStudy(store: StudyStore, analysis: Analysis, options
         return {
           source: id,
           name,
-          ...counts,
+          records,
+          loaded,
+          rejected,
+          unconverted,
           from: one?.firstDate ?? null,
           to: one?.lastDate ?? null,
           accounts: reached?.accounts ?? null,

@@ -1,12 +1,13 @@
 import type { HandlerInput } from '../../../shared/contract/contract.ts';
 import { filterToSql } from '../../../shared/expression/filterToSql.ts';
 import { parseFilter } from '../../../shared/expression/parseFilter.ts';
+import { Failure } from '../../../shared/failure.ts';
 import { addDays } from '../../../shared/model/isoDate.ts';
-import type { Model } from '../../../shared/model/model.ts';
 import { printDuckdb } from '../../../shared/sql/printDuckdb.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import type { Query } from '../database/query.ts';
+import { dateLiteral } from '../observations/dateLiteral.ts';
 import type { Book } from './Book.ts';
 import { observationColumns } from './observationColumns.ts';
 
@@ -45,7 +46,9 @@ function foundIn(text: string): string {
   return `(${['account_id', 'account_name', 'owner'].map(found).join(' or ')})`;
 }
 
-const orders: Record<Exclude<BookView['orderBy'], 'band' | 'segment' | 'account'>, string> = {
+type FixedOrder = Exclude<BookView['orderBy'], `account.${string}`>;
+
+const orders: Record<Exclude<FixedOrder, 'band' | 'segment' | 'account'>, string> = {
   name: 's.account_name',
   owner: 's.owner',
   score: 's.score',
@@ -55,16 +58,17 @@ const orders: Record<Exclude<BookView['orderBy'], 'band' | 'segment' | 'account'
   reason: 's.reason',
 };
 
-/** The order of the rows, the missing last; accounts that are equal in it stand in the order of their keys. */
-export function viewOrder({ model }: Book, { orderBy, descending }: BookView): string {
+/** The order of the rows, the missing last; accounts that are equal in it stand in the order of their keys. @throws Failure `name-unknown` */
+export function viewOrder(book: Book, { orderBy, descending }: BookView): string {
   const direction = `${descending ? 'desc' : 'asc'} nulls last`;
   if (orderBy === 'account') return `s.account_id ${direction}`;
   const then = orderBy === 'reason' ? ', s.reason_points desc nulls last' : '';
-  return `${orderExpression(model, orderBy)} ${direction}${then}, s.account_id`;
+  return `${orderExpression(book, orderBy)} ${direction}${then}, s.account_id`;
 }
 
 /** Bands order from worst to best, segments by precedence; accounts without one are missing in that order. */
-function orderExpression(model: Model, orderBy: Exclude<BookView['orderBy'], 'account'>): string {
+function orderExpression(book: Book, orderBy: Exclude<BookView['orderBy'], 'account'>): string {
+  const { model } = book;
   const ranked = (column: string, ids: readonly string[]) =>
     ids.length === 0 ? 'null' : `case s.${column}${ids.map((id, rank) => ` when ${quoteText(id)} then ${rank}`).join('')} end`;
   if (orderBy === 'band')
@@ -77,5 +81,15 @@ function orderExpression(model: Model, orderBy: Exclude<BookView['orderBy'], 'ac
       'segment',
       model.segments.map(({ id }) => id),
     );
-  return orders[orderBy];
+  return isAttribute(orderBy) ? attributeOf(book, orderBy) : orders[orderBy];
+}
+
+function isAttribute(orderBy: BookView['orderBy']): orderBy is `account.${string}` {
+  return orderBy.startsWith('account.');
+}
+
+function attributeOf({ observations, asOf }: Book, name: string): string {
+  if (!observations.attributes.some(({ column }) => `account.${column}` === name)) throw new Failure('name-unknown', { name });
+  const value = `any_value(o.${quoteIdentifier(name)})`;
+  return `(select ${value} from ${quoteIdentifier(observations.table)} o where o.account_id = s.account_id and o.as_of = ${dateLiteral(asOf)})`;
 }

@@ -24,6 +24,7 @@ export async function scoreBook(book: Book): Promise<ScoredBook> {
     options,
   );
   const [middle] = await database.rows<{ median: number | null }>({ text: `select median(score) as median from ${scored}` }, options);
+  const bins = await histogram(book);
   const absence = observations.absences.find((one) => one.asOf === asOf);
   const bandIds = [...model.bands.map(({ id }) => id), withheldBand];
   const segments = [...model.segments.map(({ id, name }) => ({ id, name })), { id: baseSegment, name: baseSegmentName(model) }];
@@ -38,17 +39,17 @@ export async function scoreBook(book: Book): Promise<ScoredBook> {
     median: middle!.median,
     withheld,
     bandCertain: cells.reduce((sum, { certain }) => sum + certain, 0),
-    histogram: await histogram(book),
+    histogram: bins.whole,
     bands: bandShares(bandIds, cells),
     segments: segments.map(({ id, name }) => {
       const own = cells.filter(({ segment }) => segment === id);
-      return { id, name, ...total(own), mean: meanOf(own), bands: bandShares(bandIds, own) };
+      return { id, name, ...total(own), mean: meanOf(own), bands: bandShares(bandIds, own), histogram: bins.of(id) };
     }),
     exclusions: observations.definition.population.map(({ id, name }) => ({ id, name, accounts: absence?.excluded[id] ?? 0 })),
   };
 }
 
-function total(cells: readonly Cell[]): { accounts: number; revenue: number } {
+function total(cells: readonly Pick<Cell, 'accounts' | 'revenue'>[]): { accounts: number; revenue: number } {
   return {
     accounts: cells.reduce((sum, { accounts }) => sum + accounts, 0),
     revenue: cells.reduce((sum, { revenue }) => sum + revenue, 0),
@@ -65,19 +66,21 @@ function bandShares(bands: readonly string[], cells: readonly Cell[]): BandShare
   return bands.map((band) => ({ band, ...total(cells.filter((cell) => cell.band === band)) }));
 }
 
-/** Bins of one point over 0..100, parted where a cut lies inside one; 100 belongs to the last. */
-async function histogram({ database, model, scored, options }: Book): Promise<ScoredBook['histogram']> {
+/** Bins of one point over 0..100, parted where a cut lies inside one; 100 belongs to the last. `of` gives a segment's part of each. */
+async function histogram({ database, model, scored, options }: Book) {
   const edges = scoreEdges(model);
-  const bins = await database.rows<{ bin: number; accounts: number; revenue: number }>(
+  const bins = await database.rows<{ segment: string; bin: number; accounts: number; revenue: number }>(
     {
-      text: `select ${binSql(edges, 'score')} as bin, cast(count(*) as integer) as accounts, coalesce(sum(revenue), 0) as revenue
-        from ${scored} where score is not null group by 1`,
+      text: `select segment, ${binSql(edges, 'score')} as bin, cast(count(*) as integer) as accounts, coalesce(sum(revenue), 0) as revenue
+        from ${scored} where score is not null group by all`,
     },
     options,
   );
-  const found = new Map(bins.map((bin) => [bin.bin, bin]));
-  return edges.slice(0, -1).map((from, index) => {
-    const { accounts, revenue } = found.get(index) ?? { accounts: 0, revenue: 0 };
-    return { from, to: edges[index + 1]!, accounts, revenue };
-  });
+  const inBin = (index: number, segment?: string) =>
+    total(bins.filter((one) => one.bin === index && (segment === undefined || one.segment === segment)));
+  const places = edges.slice(0, -1);
+  return {
+    whole: places.map((from, index) => ({ from, to: edges[index + 1]!, ...inBin(index) })),
+    of: (segment: string) => places.map((_, index) => inBin(index, segment)),
+  };
 }

@@ -58,10 +58,10 @@ export class Analysis {
     for (const [id, data] of wanted) {
       if (this.#views.get(id) === data) continue;
       const file = quoteText(this.#store.resolve(data));
-      const columns = `columns(lambda name: not list_contains([${quoteText(unconvertedColumn)}, 'file_row_number'], name))`;
+      const columns = `columns(lambda name: name <> ${quoteText(unconvertedColumn)})`;
       await this.database.run({ text: `create or replace view ${viewOf(id)} as select ${columns} from read_parquet(${file})` });
       await this.database.run({
-        text: `create or replace view ${numberedViewOf(id)} as select ${columns}, file_row_number as "·row" from read_parquet(${file}, file_row_number = true)`,
+        text: `create or replace view ${numberedViewOf(id)} as select * exclude (file_row_number), file_row_number as "·row" from read_parquet(${file}, file_row_number = true)`,
       });
     }
     this.#views = wanted;
@@ -127,5 +127,5 @@ export class Analysis {
 }
 
 const viewOf = (id: string) => quoteIdentifier(`source_${id}`);
-/** The same rows with `·row`, their number in the file. */
+/** The same rows with `·row`, their number in the file, and the texts that did not convert. */
 const numberedViewOf = (id: string) => quoteIdentifier(`numbered_${id}`);

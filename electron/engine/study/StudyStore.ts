@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { OpenStudy } from '../../../shared/contract/studyCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
@@ -114,10 +114,10 @@ export class StudyStore {
       const wanted = change(this.#study);
       const changed = studySchema.safeParse(wanted);
       if (!changed.success) throw new Failure('definition-invalid', { ...issueIn(changed.error, wanted) });
-      await writeFileAtomic(this.resolve('study.json'), sortedJson(changed.data), this.resolve('study.previous.json'));
+      const write = () => writeFileAtomic(this.resolve('study.json'), sortedJson(changed.data), this.resolve('study.previous.json'));
+      await (action ? this.recorded(action, write) : write());
       this.#study = changed.data;
       this.#revision += 1;
-      if (action) await this.audit(action);
       return this.describe();
     });
   }
@@ -130,12 +130,27 @@ export class StudyStore {
   }
 
   /** Adds a line to audit.ndjson, which is never written over. */
-  async audit(action: Record<string, string | number>): Promise<void> {
+  audit(action: Record<string, string | number>): Promise<void> {
+    return this.inTurn(() => this.recorded(action, async () => {}));
+  }
+
+  /**
+   * Adds the line to audit.ndjson and then does what it tells of: nothing is changed without a line, and when either fails the line is
+   * taken back. To be called in turn.
+   */
+  async recorded<Value>(action: Record<string, string | number>, work: () => Promise<Value>): Promise<Value> {
     const file = this.resolve('audit.ndjson');
-    const line = `${JSON.stringify({ at: new Date().toISOString(), ...action })}\n`;
-    await appendFile(file, line, { flush: true }).catch((error: unknown) => {
+    const length = await stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    );
+    try {
+      await appendFile(file, `${JSON.stringify({ at: new Date().toISOString(), ...action })}\n`, { flush: true });
+      return await work();
+    } catch (error) {
+      await truncate(file, length).catch(() => {});
       throw diskFailure(error, file);
-    });
+    }
   }
 
   /** Takes a source out; its data stays until the study closes. @throws Failure `source-unknown` */

@@ -24,9 +24,9 @@ type VersionFile = z.infer<typeof versionFile>;
 
 /** The saved versions of a study: `versions/v1.json`, `v2.json` ... , each written once. */
 export class Versions {
-  readonly #store: Pick<StudyStore, 'resolve' | 'inTurn' | 'audit'>;
+  readonly #store: Pick<StudyStore, 'resolve' | 'inTurn' | 'recorded'>;
 
-  constructor(store: Pick<StudyStore, 'resolve' | 'inTurn' | 'audit'>) {
+  constructor(store: Pick<StudyStore, 'resolve' | 'inTurn' | 'recorded'>) {
     this.#store = store;
   }
 
@@ -65,8 +65,8 @@ export class Versions {
       await mkdir(folder, { recursive: true }).catch((error: unknown) => {
         throw diskFailure(error, folder);
       });
-      await writeFileAtomic(this.#path(file.id), sortedJson(file));
-      await this.#store.audit({ action: 'save-version', version: file.id });
+      const write = () => writeFileAtomic(this.#path(file.id), sortedJson(file));
+      await this.#store.recorded({ action: 'save-version', version: file.id }, write);
       return described(file);
     });
   }

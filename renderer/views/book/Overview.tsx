@@ -11,6 +11,7 @@ import { Panel } from '../../parts/Panel.tsx';
 import type { BookNames } from './bookNames.ts';
 import { useBook } from './bookStore.ts';
 import styles from './Overview.module.css';
+import { SegmentPictures } from './SegmentPictures.tsx';
 import { SegmentTable } from './SegmentTable.tsx';
 
 interface OverviewProps {
@@ -68,7 +69,8 @@ export function Overview({ book, model, names }: OverviewProps) {
         </p>
       </Panel>
       {book.segments.length > 1 && (
-        <Panel title="Bands by segment" about={measure === 'revenue' && hasRevenue ? 'share of revenue' : 'share of accounts'} flush>
+        <Panel title="By segment" about={measure === 'revenue' && hasRevenue ? 'share of revenue' : 'share of accounts'} flush>
+          <SegmentPictures book={book} model={model} measure={hasRevenue ? measure : 'accounts'} />
           <SegmentTable book={book} model={model} names={names} measure={hasRevenue ? measure : 'accounts'} />
         </Panel>
       )}

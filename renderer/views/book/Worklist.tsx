@@ -18,11 +18,13 @@ import { useStudy } from '../../state/studyStore.ts';
 import { usePages } from '../../state/usePages.ts';
 import type { BookNames } from './bookNames.ts';
 import { useBook } from './bookStore.ts';
+import { ColumnChooser } from './ColumnChooser.tsx';
+import { useShownColumns } from './shownColumns.ts';
 import { useOwners } from './useOwners.ts';
 import styles from './Worklist.module.css';
 import { WorklistFilters } from './WorklistFilters.tsx';
-import { worklistColumns } from './worklistColumns.tsx';
-import { type AccountOrder, isFiltered, orderedBy, viewInput, wholeBook } from './worklistView.ts';
+import { isColumnShown, worklistColumns } from './worklistColumns.tsx';
+import { type AccountOrder, isFiltered, orderedBy, orderKnown, viewInput, wholeBook } from './worklistView.ts';
 
 interface WorklistProps {
   book: ScoredBook;
@@ -40,20 +42,27 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
   const { fail, tell } = useNotices();
   const path = useStudy((state) => state.open?.path);
   const revision = useStudy((state) => state.open?.revision);
-  const question = JSON.stringify([path, revision, scored, viewInput(view)]);
+  const attributes = useStudy((state) => state.draft.definition.account?.attributes);
+  const seen = orderKnown(view, attributes ?? []);
+  const question = JSON.stringify([path, revision, scored, viewInput(seen)]);
   const owners = useOwners();
   const pages = usePages<ScoredAccount>(question, async (offset, limit) => {
-    const page = await host.invoke('list-accounts', { ...scored, ...viewInput(view), offset, limit });
+    const page = await host.invoke('list-accounts', { ...scored, ...viewInput(seen), offset, limit });
     owners.learn(page.owners);
     return { total: page.total, rows: page.accounts };
   });
   const [content, width] = useElementWidth<HTMLDivElement>();
   const account = useStudy((state) => state.draft.definition.account);
-  const columns = useMemo(() => {
+  const absent = useMemo(() => {
     const said = { owner: account?.owner, renewal: account?.renewal, revenue: account?.revenue, segment: model.segments[0] };
-    const absent = new Set(Object.entries(said).flatMap(([id, role]) => (role === undefined ? [id] : [])));
-    return worklistColumns(names, money, width > 0 && width < 640, absent);
-  }, [names, money, width, account, model.segments]);
+    return new Set(Object.entries(said).flatMap(([id, role]) => (role === undefined ? [id] : [])));
+  }, [account, model.segments]);
+  const isNarrow = width > 0 && width < 640;
+  const wanted = useShownColumns((state) => state.wanted);
+  const all = useMemo(() => worklistColumns(names, money, account?.attributes), [names, money, account]);
+  const isShown = (id: string) => isColumnShown(id, wanted, { isNarrow, absent });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: isShown is made of what is listed
+  const columns = useMemo(() => all.filter(({ id }) => isShown(id)), [all, wanted, isNarrow, absent]);
   const shown = pages.total ?? book.accounts;
 
   const copyAll = async () => {
@@ -65,7 +74,7 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
   const exportAs = async (ending: string) => {
     const target = await host.chooseTarget(`scores ${scored.asOf}.${ending}`);
     if (target === null) return;
-    const written = await host.invoke('export-scores', { ...scored, ...viewInput(view), path: target });
+    const written = await host.invoke('export-scores', { ...scored, ...viewInput(seen), path: target });
     await host.deliver(written.path);
     tell(`${countText(written.rows, 'account')} exported.`);
   };
@@ -82,6 +91,7 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
       }
       actions={
         <>
+          <ColumnChooser columns={all} isShown={isShown} />
           <Button onClick={() => void copyAll().catch(fail)}>
             <Copy aria-hidden="true" />
             Copy
@@ -114,7 +124,7 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
             rowAt={pages.rowAt}
             keyOf={(row) => row.account}
             onRange={pages.onRange}
-            sort={{ id: view.orderBy, descending: view.descending }}
+            sort={{ id: seen.orderBy, descending: seen.descending }}
             onSort={({ id }) => look(orderedBy(view, id as AccountOrder))}
             chosen={chosen}
             onChoose={(row) => choose(row.account)}

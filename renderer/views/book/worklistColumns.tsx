@@ -6,16 +6,15 @@ import type { BookNames } from './bookNames.ts';
 import styles from './worklistColumns.module.css';
 
 /**
- * Columns of the worklist, named by the order they sort by. What is copied is the plain value, with the band and range in words. Where there is
- * little room only what is worked with stays; the explanation tells the rest. What the study says nothing of (`absent`) takes no room.
+ * Every column there can be in the worklist, named by the order it sorts by: its own, then the account's attributes. What is copied is the
+ * plain value, with the band and range in words.
  */
 export function worklistColumns(
   names: BookNames,
   money: (amount: number) => string,
-  isNarrow: boolean,
-  absent: ReadonlySet<string> = new Set(),
+  attributes: readonly string[] = [],
 ): Column<ScoredAccount>[] {
-  const columns: Column<ScoredAccount>[] = [
+  return [
     {
       id: 'name',
       header: 'Account',
@@ -122,12 +121,40 @@ export function worklistColumns(
         ),
       text: (row) => (row.reason === null ? '' : names.reason(row.reason)),
     },
+    ...attributes.map(attributeColumn),
   ];
-  return columns.filter(({ id }) => !absent.has(id) && !(isNarrow && spared.includes(id)));
+}
+
+/**
+ * Whether a column is shown. Unless the analyst said so or not (`wanted`): what the study says nothing of (`absent`) takes no room, where
+ * there is little only what is worked with stays, and attributes wait to be asked for.
+ */
+export function isColumnShown(
+  id: string,
+  wanted: Readonly<Record<string, boolean>>,
+  { isNarrow, absent }: { isNarrow: boolean; absent: ReadonlySet<string> },
+): boolean {
+  return wanted[id] ?? !(id.startsWith(attributePrefix) || absent.has(id) || (isNarrow && spared.includes(id)));
 }
 
 /** Columns that give way first. */
 const spared = ['segment', 'owner', 'coverage', 'range'];
+
+const attributePrefix = 'account.';
+
+function attributeColumn(column: string): Column<ScoredAccount> {
+  const text = (row: ScoredAccount) => String(row.attributes[column] ?? '');
+  return {
+    id: `${attributePrefix}${column}`,
+    header: column,
+    about: `"${column}" of the account`,
+    width: Math.min(160, Math.max(84, column.length * 8 + 28)),
+    grow: 1,
+    sortable: true,
+    cell: (row) => <span title={text(row)}>{text(row) || '–'}</span>,
+    text,
+  };
+}
 
 function rangeText({ low, high }: ScoredAccount): string {
   if (low === null || high === null) return '–';

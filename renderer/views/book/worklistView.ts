@@ -54,6 +54,12 @@ export function orderedBy(view: WorklistView, orderBy: AccountOrder): WorklistVi
   return { ...view, orderBy, descending: orderBy === 'revenue' };
 }
 
+/** The view, in the usual order when it names an attribute that this study does not have. */
+export function orderKnown(view: WorklistView, attributes: readonly string[]): WorklistView {
+  const isUnknown = view.orderBy.startsWith('account.') && !attributes.some((column) => `account.${column}` === view.orderBy);
+  return isUnknown ? { ...view, orderBy: wholeBook.orderBy, descending: wholeBook.descending } : view;
+}
+
 /** The list with the item taken in, or out when it was there. */
 export function toggled(list: readonly string[], item: string): string[] {
   return list.includes(item) ? list.filter((each) => each !== item) : [...list, item];

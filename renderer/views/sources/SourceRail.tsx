@@ -4,6 +4,7 @@ import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Panel } from '../../parts/Panel.tsx';
 import { useStudy } from '../../state/studyStore.ts';
+import { useRowCounts } from '../../state/useRowCounts.ts';
 import { useSourceActions } from '../../state/useSourceActions.ts';
 import { useSources } from '../../state/useSources.ts';
 import { PathEntry } from './PathEntry.tsx';
@@ -18,6 +19,7 @@ import { definitionParts, type Selection, useSelection } from './sourcesStore.ts
 export function SourceRail({ current }: { current: Selection | null }) {
   const sources = useSources();
   const removed = useStudy(({ open }) => open?.removedSources);
+  const rowCounts = useRowCounts();
   const definition = useStudy(({ draft }) => draft.definition);
   const { chooseFiles, restore } = useSourceActions();
   return (
@@ -33,26 +35,30 @@ export function SourceRail({ current }: { current: Selection | null }) {
         flush
       >
         <ul>
-          {sources.map(({ id, name, counts }) => (
-            <Entry
-              key={id}
-              selection={{ kind: 'source', id }}
-              current={current}
-              name={name}
-              about={shapeWord(definition, id)}
-              count={countText(counts.loaded, 'row')}
-              warning={
-                counts.rejected + counts.unconverted > 0
-                  ? [
-                      counts.rejected > 0 && `${countText(counts.rejected, 'row')} rejected`,
-                      counts.unconverted > 0 && `${countText(counts.unconverted, 'cell')} unconverted`,
-                    ]
-                      .filter(Boolean)
-                      .join(', ')
-                  : undefined
-              }
-            />
-          ))}
+          {sources.map((source) => {
+            const { id, name } = source;
+            const counts = rowCounts(source);
+            return (
+              <Entry
+                key={id}
+                selection={{ kind: 'source', id }}
+                current={current}
+                name={name}
+                about={shapeWord(definition, id)}
+                count={countText(counts.loaded, 'row')}
+                warning={
+                  counts.rejected + counts.unconverted > 0
+                    ? [
+                        counts.rejected > 0 && `${countText(counts.rejected, 'row')} rejected`,
+                        counts.unconverted > 0 && `${countText(counts.unconverted, 'cell')} unconverted`,
+                      ]
+                        .filter(Boolean)
+                        .join(', ')
+                    : undefined
+                }
+              />
+            );
+          })}
           {removed?.map((source) => (
             <li key={source.id} className={styles.removed}>
               <span>{source.name} · removed</span>

@@ -99,11 +99,35 @@ describe('JSON', () => {
     expect(rows).toEqual([['12345678901234567890']]);
   });
 
-  test('a field that only appears later is said', async () => {
-    const lines = Array.from({ length: 6000 }, (_, index) => JSON.stringify(index === 5990 ? { id: index, extra: 1 } : { id: index }));
-    const { notices, counts } = await importing(fileWith(lines.join('\n'), 'a.ndjson'));
+  test('a field that only appears later is added in its type, and said', async () => {
+    const lines = Array.from({ length: 6000 }, (_, index) =>
+      JSON.stringify(index === 5990 ? { id: index, extra: 1, opened: { on: '2025-01-31' } } : { id: index }),
+    );
+    const { notices, counts, plan, rows } = await importing(fileWith(lines.join('\n'), 'a.ndjson'));
     expect(counts.loaded).toBe(6000);
-    expect(notices.join()).toContain('"extra" first appears in record 5991');
+    expect(notices.join()).toContain('"extra" first appears in record 5991 and was added');
+    expect(plan.columns.map(({ name, type }) => [name, type])).toEqual([
+      ['id', 'number'],
+      ['extra', 'number'],
+      ['opened.on', 'date'],
+    ]);
+    expect([rows[0], rows[5990]]).toEqual([
+      [0, null, null],
+      [5990, 1, '2025-01-31'],
+    ]);
+  });
+
+  test('fields that every record names anew are values: a thousand are added, and what is left out is said', {
+    timeout: 60_000,
+  }, async () => {
+    const lines = Array.from({ length: 6500 }, (_, index) =>
+      JSON.stringify(index < 5000 ? { id: index } : { id: index, [`only ${index}`]: 1 }),
+    );
+    const { notices, counts, plan } = await importing(fileWith(lines.join('\n'), 'a.ndjson'));
+    expect(counts.loaded).toBe(6500);
+    expect(plan.columns).toHaveLength(1001);
+    expect(notices.join(' ')).toContain('"only 6000" first appears in record 6001 and was not imported');
+    expect(notices.length).toBeLessThan(25);
   });
 });
 

@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { storedTypes } from '../../../electron/engine/database/storedTypes.ts';
+import { unconvertedColumn } from '../../../electron/engine/import/unconvertedColumn.ts';
 import type { StudyStore } from '../../../electron/engine/study/StudyStore.ts';
 import type { ColumnType } from '../../../shared/model/source.ts';
 
@@ -19,7 +20,7 @@ export async function placeSource(
   const connection = await instance.connect();
   const cast = names.map((name) => `cast("${name}" as ${storedTypes[columns[name]!]}) as "${name}"`);
   const result = await connection.run(
-    `copy (select ${cast.join(', ')} from (${rows}) as given(${names.map((name) => `"${name}"`).join(', ')})) to '${store.resolve(`data/${id}.parquet`)}' (format parquet)`,
+    `copy (select ${cast.join(', ')}, null::varchar as ${unconvertedColumn} from (${rows}) as given(${names.map((name) => `"${name}"`).join(', ')})) to '${store.resolve(`data/${id}.parquet`)}' (format parquet)`,
   );
   const loaded = Number(result.rowsChanged);
   connection.closeSync();
@@ -48,6 +49,7 @@ export async function placeSource(
         importedAt: `${exportedOn}T00:00:00Z`,
         exportedOn,
         exportedOnStated: stated,
+        firstLine: 2,
         counts: { records: loaded, loaded, rejected: 0, unconverted: 0 },
       },
     ],

@@ -62,6 +62,13 @@ test('accounts, shapes, links through another source and as-of dates follow from
   expect(asOf.at(-1)).toMatchObject({ asOf: '2025-12-31', observations: 40 });
 });
 
+test('accounts whose file is named after the end still give metrics', async () => {
+  const { document } = await proposalFor({
+    customer_churn: rows('customerID,tenure,charges,Churn', 40, (i) => `${i}-AB,${i},${i * 3},${i % 4 === 0 ? 'Yes' : 'No'}`),
+  });
+  expect(document.metrics?.map(({ name }) => name)).toEqual(['tenure', 'charges']);
+});
+
 test('a study without anything that looks like an account key gets no account role', async () => {
   const { document } = await proposalFor({ notes: 'text,size\nhello,3\nhello,3\n' });
   expect(document.account).toBeUndefined();

@@ -51,12 +51,19 @@ describe('the scored book', () => {
   });
 
   it('counts every segment, the exclusions, and nobody twice', async () => {
-    const { segments, exclusions } = await onBook(scoreBook);
+    const { segments, exclusions, histogram } = await onBook(scoreBook);
     expect(segments.map(({ id, accounts, revenue, mean }) => ({ id, accounts, revenue, mean }))).toEqual([
       { id: 'large', accounts: 2, revenue: 10, mean: (40 + 79.5) / 2 },
       { id: 'base', accounts: 3, revenue: 1550, mean: (80 + 59.99995) / 2 },
     ]);
     expect(exclusions).toEqual([{ id: 'tests', name: 'Test accounts', accounts: 3 }]);
+    for (const { histogram: own, accounts, bands } of segments) {
+      const withheld = bands.find(({ band }) => band === 'withheld')!.accounts;
+      expect(own.reduce((sum, bin) => sum + bin.accounts, 0)).toBe(accounts - withheld);
+    }
+    expect(histogram.map((bin, index) => bin.accounts - segments.reduce((sum, one) => sum + one.histogram[index]!.accounts, 0))).toEqual(
+      histogram.map(() => 0),
+    );
   });
 
   it('is defined without accounts and without weights', async () => {

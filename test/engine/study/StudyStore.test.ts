@@ -1,5 +1,5 @@
 import { fork, spawn } from 'node:child_process';
-import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -74,6 +74,36 @@ describe('study.json', () => {
     await writeFile(file, edited);
     await expect(StudyStore.open(store.path)).rejects.toMatchObject({ code });
     expect(await readFile(file, 'utf8')).toBe(edited);
+  });
+
+  test('changes only together with its line in audit.ndjson', async () => {
+    const store = await newStudy();
+    const text = () => readFile(store.resolve('study.json'), 'utf8');
+    const audit = () => readFile(store.resolve('audit.ndjson'), 'utf8');
+    await store.update(rename('First'), { action: 'define-study' });
+    const [before, lines] = [await text(), await audit()];
+
+    const inTheWay = store.resolve(`study.json.${process.pid}.tmp`);
+    await mkdir(inTheWay);
+    await expect(store.update(rename('Second'), { action: 'define-study' })).rejects.toMatchObject({ code: 'disk-refused' });
+    expect([await text(), await audit()]).toEqual([before, lines]);
+    await rm(inTheWay, { recursive: true, force: true });
+
+    await rm(store.resolve('audit.ndjson'));
+    await mkdir(store.resolve('audit.ndjson'));
+    await expect(store.update(rename('Second'), { action: 'define-study' })).rejects.toMatchObject({
+      code: 'disk-refused',
+      message: expect.stringContaining('audit.ndjson'),
+    });
+    expect([await text(), store.study.name]).toEqual([before, 'First']);
+    await rm(store.resolve('audit.ndjson'), { recursive: true });
+    await Promise.all(['Third', 'Fourth'].map((name) => store.update(rename(name), { action: name })));
+    expect(
+      (await audit())
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).action),
+    ).toEqual(['Third', 'Fourth']);
   });
 
   test('older schema versions are migrated step by step', () => {

@@ -7,7 +7,8 @@ import {
   rankSentence,
   roundingNote,
 } from '../../../renderer/views/book/explain.ts';
-import { isFiltered, orderedBy, toggled, viewInput, wholeBook } from '../../../renderer/views/book/worklistView.ts';
+import { isColumnShown } from '../../../renderer/views/book/worklistColumns.tsx';
+import { isFiltered, orderedBy, orderKnown, toggled, viewInput, wholeBook } from '../../../renderer/views/book/worklistView.ts';
 import { startingBands } from '../../../renderer/views/model/edit/bands.ts';
 import type { Explanation, ExplanationNode } from '../../../shared/contract/scoringCalls.ts';
 
@@ -24,6 +25,24 @@ describe('what of the book is seen', () => {
     expect([byRevenue.orderBy, byRevenue.descending]).toEqual(['revenue', true]);
     expect(orderedBy(byRevenue, 'revenue').descending).toBe(false);
     expect(toggled(toggled([], 'red'), 'red')).toEqual([]);
+  });
+});
+
+describe('the columns of the worklist', () => {
+  const usual = { isNarrow: false, absent: new Set<string>() };
+  it('are those that say something and fit, until the analyst says otherwise', () => {
+    expect(isColumnShown('owner', {}, usual)).toBe(true);
+    expect(isColumnShown('owner', {}, { ...usual, isNarrow: true })).toBe(false);
+    expect(isColumnShown('revenue', {}, { ...usual, absent: new Set(['revenue']) })).toBe(false);
+    expect(isColumnShown('account.industry', {}, usual)).toBe(false);
+    expect(isColumnShown('account.industry', { 'account.industry': true }, { ...usual, isNarrow: true })).toBe(true);
+    expect(isColumnShown('score', { score: false }, usual)).toBe(false);
+  });
+
+  it('are not ordered by an attribute of another study', () => {
+    const byIndustry = orderedBy(wholeBook, 'account.industry');
+    expect(orderKnown(byIndustry, ['industry'])).toEqual(byIndustry);
+    expect(orderKnown(byIndustry, ['region'])).toMatchObject({ orderBy: 'score', descending: false });
   });
 });
 

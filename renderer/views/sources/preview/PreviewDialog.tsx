@@ -115,7 +115,7 @@ function Preview({ file }: { file: WaitingFile }) {
             />
             <p className={styles.hint}>
               Judged from the first {countText(inspection.sampledRecords, 'record')}. A cell that does not convert becomes missing and is
-              listed; a row is rejected only when its structure is broken.
+              listed. A row is rejected when its structure is broken, or when the key or date that the study needs of it cannot be read.
             </p>
           </>
         )}

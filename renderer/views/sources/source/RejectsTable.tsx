@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Reject } from '../../../../shared/contract/sourceCalls.ts';
+import type { Reject, RowCounts } from '../../../../shared/contract/sourceCalls.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import { countText, numberText } from '../../../charts/numberText.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -38,12 +38,12 @@ const columns: Column<Reject>[] = [
 ];
 
 /** What did not come in: rejected rows and cells that became missing, each with its place and reason. */
-export function RejectsTable({ source }: { source: Source }) {
+export function RejectsTable({ source, counts }: { source: Source; counts: Pick<RowCounts, 'rejected' | 'unconverted'> }) {
   const { invoke } = useHost();
   const deliver = useExport();
   const [kind, setKind] = useState<'all' | 'row' | 'cell'>('all');
   const asked = { source: source.id, ...(kind === 'all' ? {} : { kind }) };
-  const rejects = usePages<Reject>(JSON.stringify([source.data, asked]), async (offset, limit) => {
+  const rejects = usePages<Reject>(JSON.stringify([source.data, counts, asked]), async (offset, limit) => {
     const page = await invoke('list-rejects', { ...asked, offset, limit });
     return { total: page.total, rows: page.rejects };
   });
@@ -57,8 +57,8 @@ export function RejectsTable({ source }: { source: Source }) {
             onChange={setKind}
             options={[
               { value: 'all', label: 'All' },
-              { value: 'row', label: `Rejected rows (${numberText(source.counts.rejected)})` },
-              { value: 'cell', label: `Unconverted cells (${numberText(source.counts.unconverted)})` },
+              { value: 'row', label: `Rejected rows (${numberText(counts.rejected)})` },
+              { value: 'cell', label: `Unconverted cells (${numberText(counts.unconverted)})` },
             ]}
           />
         </span>

@@ -12,8 +12,8 @@ import { usePages } from '../../../state/usePages.ts';
 import { columnsOf } from '../../../state/useSources.ts';
 import styles from './SourceDetail.module.css';
 
-/** The rows as they were read: searched, filtered, sorted, copied. */
-export function RowsTable({ source }: { source: Source }) {
+/** The rows that were loaded: searched, filtered, sorted, copied. */
+export function RowsTable({ source, loaded }: { source: Source; loaded: number }) {
   const { invoke } = useHost();
   const [sort, setSort] = useState<Sort | null>(null);
   const [search, setSearch] = useState('');
@@ -24,7 +24,7 @@ export function RowsTable({ source }: { source: Source }) {
     ...(search.trim() ? { search: search.trim() } : {}),
     ...(where.trim() ? { where: where.trim() } : {}),
   };
-  const rows = usePages<Cell[]>(JSON.stringify([source.data, asked]), async (offset, limit) => {
+  const rows = usePages<Cell[]>(JSON.stringify([source.data, loaded, asked]), async (offset, limit) => {
     const page = await invoke('list-rows', { ...asked, offset, limit });
     return { total: page.total, rows: page.rows };
   });
@@ -67,7 +67,7 @@ export function RowsTable({ source }: { source: Source }) {
           onChange={setWhere}
         />
         <span className={styles.total} role="status">
-          {rows.total === null ? '' : `${numberText(rows.total)} of ${countText(source.counts.loaded, 'row')}`}
+          {rows.total === null ? '' : `${numberText(rows.total)} of ${countText(loaded, 'row')}`}
         </span>
       </div>
       <FailureNote failure={rows.failure as Error | null} />

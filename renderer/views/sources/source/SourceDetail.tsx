@@ -5,6 +5,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { Panel } from '../../../parts/Panel.tsx';
 import { Tabs } from '../../../parts/Tabs.tsx';
 import { useImports } from '../../../state/importStore.ts';
+import { useRowCounts } from '../../../state/useRowCounts.ts';
 import { useSourceActions } from '../../../state/useSourceActions.ts';
 import { columnsOf } from '../../../state/useSources.ts';
 import { ProfileList } from './ProfileList.tsx';
@@ -20,7 +21,7 @@ export function SourceDetail({ source }: { source: Source }) {
   const [tab, setTab] = useState<Tab>('rows');
   const { remove } = useSourceActions();
   const offer = useImports((state) => state.offer);
-  const { counts } = source;
+  const counts = useRowCounts()(source);
   const bad = counts.rejected + counts.unconverted;
   return (
     <Panel
@@ -58,10 +59,10 @@ export function SourceDetail({ source }: { source: Source }) {
           { name: 'rejects', label: `Not read (${numberText(bad)})` },
         ]}
       >
-        {tab === 'rows' && <RowsTable source={source} />}
+        {tab === 'rows' && <RowsTable source={source} loaded={counts.loaded} />}
         {tab === 'columns' && <ProfileList source={source} />}
         {tab === 'meaning' && <ReadingEditor source={source} />}
-        {tab === 'rejects' && <RejectsTable source={source} />}
+        {tab === 'rejects' && <RejectsTable source={source} counts={counts} />}
       </Tabs>
     </Panel>
   );
