@@ -2,13 +2,12 @@ import { categoriesTest } from '../../../shared/stats/categoriesTest.ts';
 import { designEffect } from '../../../shared/stats/designEffect.ts';
 import { informationValue } from '../../../shared/stats/informationValue.ts';
 import { mutualInformation } from '../../../shared/stats/mutualInformation.ts';
-import type { Evidence } from './Evidence.ts';
 import { accountsRepeat, lastRowOfEachAccount } from './independentRows.ts';
-import { type MetricFacts, missingFacts } from './MetricFacts.ts';
+import { type FactsBasis, type MetricFacts, missingFacts } from './MetricFacts.ts';
 import type { CategoryColumn } from './metricColumns.ts';
 
 /** A metric of categories against an outcome; its categories have no order, so nothing is ranked. The test takes one row of each account. */
-export function categoryFacts({ rows, isYesNo, resampling }: Evidence, { codes, names }: CategoryColumn): MetricFacts {
+export function categoryFacts({ rows, isYesNo, resampling }: FactsBasis, { codes, names }: CategoryColumn): MetricFacts {
   const facts = missingFacts(rows, codes, { isYesNo, resampling });
   const unranked = { auc: null, ks: null, spearman: null, correlation: null, monotone: null };
   const present = facts.observations - facts.missing;

@@ -11,19 +11,19 @@ import { resolveScorer } from '../comparison/resolveScorer.ts';
 import { takeStep } from '../takeStep.ts';
 import { rankCorrelationDifference } from './discrimination.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
-import { inSegment } from './inSegment.ts';
+import { inPart } from './inPart.ts';
 import { type JudgedScores, judge } from './JudgedScores.ts';
 import { scorePerformance } from './scorePerformance.ts';
 
 type Measured = CallOutput<'measure-score'>;
 
-/** A score against one outcome, and beside a second one, paired. @throws Failure `segment-unknown` and those of `evidenceOf` and `scoresOf` */
+/** A score against one outcome, and beside a second one, paired. @throws Failure `segment-unknown`, `interventions-missing` and those of `evidenceOf` and `scoresOf` */
 export async function measureScore(input: HandlerInput<'measure-score'>, context: CallContext): Promise<Measured> {
   const evidence = await evidenceOf(context, input);
   const measure = (one: JudgedScores, name: string, from: number, to: number) =>
     scorePerformance(one, (share) => takeStep(context, from + (to - from) * share, `Measuring ${name}`));
   const scores = await scoresOf(evidence, input.scorer);
-  const counts = inSegment(scores, input.segment);
+  const counts = inPart(evidence, scores, input);
   const judged = judge(evidence, scores, counts);
   const score = await measure(judged, scores.name.name, 0, 0.5);
   const against = input.against && (await scoresOf(evidence, input.against));

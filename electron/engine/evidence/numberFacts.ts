@@ -3,12 +3,11 @@ import { describeAgainstOutcome } from '../../../shared/stats/describeAgainstOut
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { isMonotone } from '../../../shared/stats/isMonotone.ts';
 import { rankCorrelation } from './discrimination.ts';
-import type { Evidence } from './Evidence.ts';
 import { accountsRepeat, lastRowOfEachAccount } from './independentRows.ts';
-import { type MetricFacts, missingFacts, plainEstimate } from './MetricFacts.ts';
+import { type FactsBasis, type MetricFacts, missingFacts, plainEstimate } from './MetricFacts.ts';
 
 /** A metric of numbers against a yes/no outcome, from one sort. */
-export function numberFacts({ rows, isYesNo, resampling }: Evidence, values: Float64Array, order: Uint32Array): MetricFacts {
+export function numberFacts({ rows, isYesNo, resampling }: FactsBasis, values: Float64Array, order: Uint32Array): MetricFacts {
   const { outcomes, accounts } = rows;
   const found = describeAgainstOutcome({ values, outcomes, accounts }, order);
   const { auc, kolmogorovSmirnov, cells, mutualInformation, informationValue } = found;
@@ -37,8 +36,7 @@ export function numberFacts({ rows, isYesNo, resampling }: Evidence, values: Flo
 }
 
 /** A metric of numbers against an outcome that is a number. The test takes one row of each account. */
-export function numberFactsOfNumber(evidence: Evidence, values: Float64Array): MetricFacts {
-  const { rows, isYesNo, resampling } = evidence;
+export function numberFactsOfNumber({ rows, isYesNo, resampling }: FactsBasis, values: Float64Array): MetricFacts {
   const { outcomes, accounts } = rows;
   const ranked = rankCorrelation({ scores: values, outcomes, accounts, resampling: { ...resampling, resamples: 200 } });
   const repeats = accountsRepeat(rows);
