@@ -26,7 +26,7 @@ export function describeMetrics({ part, metrics, redundancy }: CallOutput<'measu
       one.metric,
       estimateText(one.auc),
       estimateText(one.spearman),
-      one.informationValue?.value?.toFixed(3) ?? '-',
+      estimateText(one.informationValue),
       one.informationValue?.nullLine?.toFixed(3) ?? '-',
       `${((100 * one.missing) / Math.max(1, one.observations)).toFixed(1)} %`,
       one.qValue === null ? '-' : one.qValue < 0.001 ? '<0.001' : one.qValue.toFixed(3),

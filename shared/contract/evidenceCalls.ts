@@ -5,7 +5,7 @@ import { model } from '../model/model.ts';
 import { estimate, warning } from '../stats/Estimate.ts';
 import { call } from './call.ts';
 import { countedPart, evidenceBasis, evidenceOutcome, evidencePart, gate } from './evidenceBasis.ts';
-import { metricBin, metricEvidence, metricPlace, redundancyGroup } from './metricEvidence.ts';
+import { informationValue, metricBin, metricEvidence, metricPlace, redundancyGroup } from './metricEvidence.ts';
 import { proofSetSummary } from './proofSet.ts';
 import { scorePerformance, scoreSlice } from './scorePerformance.ts';
 import { scorer, scorerName } from './scorer.ts';
@@ -87,7 +87,8 @@ export const evidenceCalls = {
       /** Ascending, then missing. */
       bins: z.array(metricBin),
       rate: estimate,
-      informationValue: z.number().nullable(),
+      /** Null for outcomes that are numbers. */
+      informationValue: informationValue.nullable(),
       monotone: z.boolean().nullable(),
       /** Every place of the metric in the model. */
       places: z.array(metricPlace),

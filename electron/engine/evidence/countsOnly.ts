@@ -13,13 +13,13 @@ export function countsOnly(facts: MetricFacts): MetricFacts {
     ...facts,
     ...{ auc: withheld(facts.auc), spearman: withheld(facts.spearman), correlation: withheld(facts.correlation) },
     ks: facts.ks && { estimate: withheld(facts.ks.estimate)!, at: null },
-    informationValue: facts.informationValue && { ...facts.informationValue, value: null },
-    mutualInformation: facts.mutualInformation && { ...facts.mutualInformation, value: null, normalised: null },
+    informationValue: withheld(facts.informationValue),
+    mutualInformation: facts.mutualInformation && { ...withheld(facts.mutualInformation)!, normalised: null },
     ...{ monotone: null, pValue: null, test: null },
     warnings: [...new Set([...facts.warnings, 'FEW_EVENTS' as const])],
   };
 }
 
-function withheld(estimate: Estimate | null): Estimate | null {
+function withheld<Number extends Estimate>(estimate: Number | null): Number | null {
   return estimate && { ...estimate, value: null, interval: null, method: null };
 }

@@ -26,8 +26,8 @@ export async function measureMetric(input: HandlerInput<'measure-metric'>, conte
   const metric = proof.observations.definition.metrics.find(({ id }) => id === input.metric);
   if (!metric) throw new Failure('metric-unknown', { metric: input.metric });
   const model = modelAsked(context.session.store, input.model);
-  const { take, count, outcomes, accounts, revenue } = await countedRows(evidence, model, input);
-  const beside: BinnedRows = { outcomes, accounts, revenue, isYesNo, resampling: liveResampling(evidence.resampling, count) };
+  const { take, count, outcomes, accounts, accountCount, revenue } = await countedRows(evidence, model, input);
+  const beside: BinnedRows = { outcomes, accounts, accountCount, revenue, isYesNo, resampling: liveResampling(evidence.resampling, count) };
   const whole = outcomeRates({ ...beside, groups: new Uint8Array(count) }, 1)[0]!;
   const about = {
     ...{ basis: evidence.basis, metric: metric.id, name: metric.name, unit: metric.unit ?? null, valueType: metric.valueType },
