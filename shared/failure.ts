@@ -62,6 +62,8 @@ export const failureSentences = {
   'scenario-unknown': 'There is no scenario "{scenario}". The study has: {known}.',
   'band-unknown': 'The model "{model}" has no band "{band}". It has: {known}.',
   'segment-unknown': 'There is no segment "{segment}". The draft has: {known}.',
+  'interventions-missing':
+    'The study has no source of interventions, so nothing tells treated accounts from the others. Name one on the Sources screen.',
   'given-score-unknown': 'There is no given score "{given}". The study has: {known}.',
   'given-score-undated':
     'The given score "{given}" has no dates, so nothing says that it was known before the outcome: it can be compared on the book, but is no evidence.',

@@ -1,5 +1,5 @@
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import type { EvidenceBasis } from '../../shared/contract/evidenceBasis.ts';
+import type { CountedPart, EvidenceBasis } from '../../shared/contract/evidenceBasis.ts';
 import { warningSentences } from '../../shared/stats/warning.ts';
 import { estimateText } from './estimateText.ts';
 import { numberText, textTable } from './textTable.ts';
@@ -19,14 +19,14 @@ export function describeBasis({ outcome, set, gate, notes, seed, dataFingerprint
 }
 
 /** The metrics table. */
-export function describeMetrics({ metrics, redundancy }: CallOutput<'measure-metrics'>): string {
+export function describeMetrics({ part, metrics, redundancy }: CallOutput<'measure-metrics'>): string {
   const table = textTable(
     ['metric', 'AUC', 'Spearman', 'IV', 'null line', 'missing', 'q', 'VIF', 'says'],
     metrics.map((one) => [
       one.metric,
       estimateText(one.auc),
       estimateText(one.spearman),
-      one.informationValue?.value?.toFixed(3) ?? '-',
+      estimateText(one.informationValue),
       one.informationValue?.nullLine?.toFixed(3) ?? '-',
       `${((100 * one.missing) / Math.max(1, one.observations)).toFixed(1)} %`,
       one.qValue === null ? '-' : one.qValue < 0.001 ? '<0.001' : one.qValue.toFixed(3),
@@ -35,7 +35,13 @@ export function describeMetrics({ metrics, redundancy }: CallOutput<'measure-met
     ]),
   );
   const doubts = metrics.flatMap(({ name, suspicions }) => suspicions.map(({ sentence }) => `${name}: ${sentence}`));
-  return [table, ...redundancy.map(({ sentence }) => sentence), ...doubts].join('\n');
+  return [...(part ? [describePart(part)] : []), table, ...redundancy.map(({ sentence }) => sentence), ...doubts].join('\n');
+}
+
+/** Of which observations the numbers are, and what these allow by themselves. */
+function describePart({ name, observations, accounts, gate }: CountedPart): string {
+  const next = gate.next ? ` ${gate.next.sentence}` : '';
+  return `only ${name}: ${numberText(observations)} observations of ${numberText(accounts)} accounts. ${gate.sentence}${next}`;
 }
 
 /** A score, and the second one beside it. */

@@ -1,4 +1,5 @@
 import type { CallInput } from '../../shared/contract/contract.ts';
+import type { EvidencePart } from '../../shared/contract/evidenceBasis.ts';
 import {
   describeBasis,
   describeMetrics,
@@ -24,16 +25,21 @@ const against: VerbOption = { ...scorer, says: 'a second score beside it, paired
 /** Verbs that hold metrics, scores and weights against what happened. */
 export const evidenceVerbs: Record<string, Verb> = {
   validate: {
-    says: 'Every metric, and the score, against an outcome; with --against a second score, paired.',
+    says: 'Every metric, and the score, against an outcome; with --against a second score, paired; of a segment, with or without treated accounts.',
     takes: ['STUDY'],
-    options: { outcome, score: scorer, against, seed },
+    options: {
+      ...{ outcome, score: scorer, against, seed },
+      segment: { says: 'metrics and score of this segment only: its id, or base', value: 'ID' },
+      treated: { says: 'untreated or treated: metrics and score without treated accounts, or of them only', value: 'WHICH' },
+    },
     async run(input) {
-      const { call } = input;
+      const { call, options } = input;
       const asked = await open(input);
+      const part = { segment: options.segment, treated: options.treated as EvidencePart['treated'] };
       const measured = { ...asked, ...(await scorersOf(input)) };
       const proof = await call('describe-proof', {});
-      const metrics = await call('measure-metrics', asked);
-      const score = await call('measure-score', measured);
+      const metrics = await call('measure-metrics', { ...asked, ...part });
+      const score = await call('measure-score', { ...measured, ...part });
       const slices = await call('measure-slices', { ...asked, scorer: measured.scorer });
       const text = [describeBasis(score.basis), '', describeMetrics(metrics), '', describeScore(score)].join('\n');
       return { data: { proof, metrics, score, slices }, text };

@@ -3,6 +3,7 @@ import type { Estimate } from '../stats/Estimate.ts';
 import { rateByGroup } from '../stats/rateByGroup.ts';
 import type { EventsLie } from '../stats/Sample.ts';
 import { accountsByOutcome, type CalibrationRows } from './CalibrationRows.ts';
+import type { ScoresOfFold } from './crossFitProbability.ts';
 import { isOpen } from './gates.ts';
 import { type Pace, Pacer } from './Pacer.ts';
 import { probabilityAt, probabilityCurve, probabilityMethod } from './probabilityCurve.ts';
@@ -22,6 +23,15 @@ export interface BacktestedDate {
   auc: Estimate;
 }
 
+/** How a score is put to the test of time. */
+export interface BacktestAsked {
+  eventsLie: EventsLie;
+  gapDays: number;
+  seed: number;
+  /** The score as it is made of what was known at a date, where what happened had its part in it; absent: always the same. */
+  scoresOf?: ScoresOfFold | undefined;
+}
+
 /**
  * For each as-of date the probabilities of a curve fitted to the dates whose outcomes were known by then, against what happened. Dates before which there
  * are fewer than 30 events, or on which the risk ran against the score until then, are left out.
@@ -29,7 +39,7 @@ export interface BacktestedDate {
 export async function backtestProbability(
   rows: CalibrationRows,
   scores: Float64Array,
-  { eventsLie, gapDays, seed }: { eventsLie: EventsLie; gapDays: number; seed: number },
+  { eventsLie, gapDays, seed, scoresOf = async () => scores }: BacktestAsked,
   pace: Pace,
 ): Promise<BacktestedDate[]> {
   const pacer = new Pacer(pace);
@@ -37,7 +47,8 @@ export async function backtestProbability(
   const dates: BacktestedDate[] = [];
   for (const [nth, fold] of folds.entries()) {
     await pacer.step(nth / folds.length);
-    const [known, then] = [scoredSample(rows, scores, fold.train), scoredSample(rows, scores, fold.test)];
+    const own = await scoresOf(fold);
+    const [known, then] = [scoredSample(rows, own, fold.train), scoredSample(rows, own, fold.test)];
     const { withOutcome, without } = accountsByOutcome(known);
     const events = Math.min(withOutcome, without);
     if (!isOpen({ events }, 'anchored') || then.rows.length === 0) continue;

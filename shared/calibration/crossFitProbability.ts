@@ -2,9 +2,12 @@ import type { EventsLie } from '../stats/Sample.ts';
 import type { Warning } from '../stats/warning.ts';
 import { accountsByOutcome, type CalibrationRows } from './CalibrationRows.ts';
 import { isOpen } from './gates.ts';
-import { groupFolds } from './groupFolds.ts';
+import { type Fold, groupFolds } from './groupFolds.ts';
 import { type ProbabilityMethod, probabilityAt, probabilityCurve, probabilityMethod } from './probabilityCurve.ts';
 import { scoredSample } from './scoredSample.ts';
+
+/** Scores of every row by a model that was made without the test side of a fold. */
+export type ScoresOfFold = (fold: Fold) => Promise<Float64Array>;
 
 /** Probabilities that each row was given by a curve fitted to other accounts. */
 export interface CrossFittedProbability {
@@ -20,13 +23,15 @@ export interface CrossFittedProbability {
  * Cross-fitted probabilities of the outcome (`rows.outcomes` = 1) from a score, NaN = withheld: folds by account, the curve of each row made
  * without its fold. Only such probabilities may be judged; on its own rows an isotonic fit has no error at all. A fold whose curve would run against
  * the score says its own overall rate. From 30 events on.
+ * @param scoresOf the score as it is made without the test side of a fold, where what happened had its part in it; absent: always the same
  */
-export function crossFitProbability(
+export async function crossFitProbability(
   rows: CalibrationRows,
   scores: Float64Array,
   eventsLie: EventsLie,
   seed: number,
-): CrossFittedProbability {
+  scoresOf: ScoresOfFold = async () => scores,
+): Promise<CrossFittedProbability> {
   const scored = scoredSample(rows, scores);
   const { withOutcome, without } = accountsByOutcome(scored);
   const events = Math.min(withOutcome, without);
@@ -36,10 +41,12 @@ export function crossFitProbability(
   if (curveOf(scored) === null) return { method, probabilities: null, folds: 0, skipped: 0, warnings: ['CALIBRATION_INVERTED'] };
   const { folds, skipped } = groupFolds(rows, seed, scored.rows);
   const probabilities = new Float64Array(scores.length).fill(Number.NaN);
-  for (const { train, test } of folds) {
-    const curve = curveOf(scoredSample(rows, scores, train));
+  for (const fold of folds) {
+    const { train, test } = fold;
+    const own = await scoresOf(fold);
+    const curve = curveOf(scoredSample(rows, own, train));
     const rate = train.reduce((sum, row) => sum + rows.outcomes[row]!, 0) / train.length;
-    for (const row of test) probabilities[row] = curve ? probabilityAt(curve, scores[row]!) : rate;
+    for (const row of test) probabilities[row] = curve ? probabilityAt(curve, own[row]!) : rate;
   }
   return { method, probabilities, folds: folds.length, skipped, warnings: events < 50 ? ['UNDER_50_EVENTS'] : [] };
 }

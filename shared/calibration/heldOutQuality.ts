@@ -1,7 +1,9 @@
 import type { PairedAuc, SuggestedWeights } from '../contract/suggestedWeights.ts';
+import type { Model } from '../model/model.ts';
 import type { Estimate } from '../stats/Estimate.ts';
 import type { Adjustment } from './adjustableWeights.ts';
 import type { PullProblem } from './choosePull.ts';
+import { redrawn, redrawnPoints } from './drawnCurves.ts';
 import { fitAnchored } from './fitAnchored.ts';
 import { type Fold, groupFolds } from './groupFolds.ts';
 import { heldOutScores } from './heldOutScores.ts';
@@ -10,29 +12,45 @@ import { pairedAuc } from './pairedAuc.ts';
 import type { WeightsAsked } from './suggestWeights.ts';
 import { timeFolds } from './timeFolds.ts';
 import { tunedCurves } from './tunedCurves.ts';
+import { weightsToFit } from './weightsToFit.ts';
 import { withShares } from './withShares.ts';
 
 /** Most as-of dates the weights are tested on out of time: the latest. */
 const mostTimeFolds = 8;
 
-/** Suggested against current score, as scored, on rows the weights of their fold did not see: by account, and later in time. */
+/**
+ * Suggested against current score, as scored, on rows that the weights of their fold, and the curves of both that were drawn from outcomes, did not see:
+ * by account, and later in time.
+ */
 export async function heldOutQuality(
-  { model, rows, score, gapDays, resampling: { seed } }: WeightsAsked,
+  asked: WeightsAsked,
   adjustment: Adjustment,
   problem: PullProblem,
   current: Float64Array,
   pacer: Pacer,
 ): Promise<Pick<SuggestedWeights, 'outOfFold' | 'outOfTime' | 'folds'> & { foldsConverged: boolean }> {
+  const { model, rows, score, drawn, gapDays, resampling } = asked;
+  const { seed } = resampling;
   let foldsConverged = true;
+  const currentFrom = (train: Uint32Array) => redrawn(model, drawn, rows, train);
   const modelFrom = async (train: Uint32Array, part: Pacer) => {
-    const { fitted } = await fitAnchored(problem, rows, seed, part, train);
+    const own = currentFrom(train);
+    const { fitted } = await fitAnchored(problemOf(own), rows, seed, part, train);
     foldsConverged &&= fitted.converged;
-    return fitted.shares ? withShares(model, adjustment, fitted.shares) : model;
+    return fitted.shares ? withShares(own, adjustment, fitted.shares) : own;
   };
-  const doubted = (estimate: Estimate): Estimate => ({ ...estimate, warnings: [...estimate.warnings, ...tunedCurves(model)] });
+  const problemOf = (own: Model) =>
+    drawn.length === 0
+      ? problem
+      : weightsToFit({ ...asked, model: own, pointsOf: redrawnPoints(own, drawn, asked.pointsOf) }, rows).problem;
+  const count = rows.outcomes.length;
+  const currentScores = async (folds: readonly Fold[], part: Pacer) =>
+    drawn.length === 0 ? current : heldOutScores(count, folds, async (train) => currentFrom(train), score, part);
+  const doubted = (estimate: Estimate): Estimate => ({ ...estimate, warnings: [...estimate.warnings, ...tunedCurves(model, drawn)] });
   const against = async (folds: readonly Fold[], part: Pacer): Promise<PairedAuc | null> => {
     if (folds.length === 0) return null;
-    const pair = pairedAuc(rows, current, await heldOutScores(rows.outcomes.length, folds, modelFrom, score, part), { seed });
+    const suggested = await heldOutScores(count, folds, modelFrom, score, part.part(0, 0.9));
+    const pair = pairedAuc(rows, await currentScores(folds, part.part(0.9, 1)), suggested, { seed });
     return { current: doubted(pair.current), suggested: doubted(pair.suggested), difference: doubted(pair.difference) };
   };
   const byAccount = groupFolds(rows, seed);

@@ -2,6 +2,7 @@ import type { SuggestedWeights } from '../contract/suggestedWeights.ts';
 import type { CalibrationRows } from './CalibrationRows.ts';
 import { freeWeights } from './chooseAdjustment.ts';
 import { describeWeights } from './describeWeights.ts';
+import type { DrawnCurve } from './drawnCurves.ts';
 import { fitAnchored } from './fitAnchored.ts';
 import { heldOutQuality } from './heldOutQuality.ts';
 import type { Scoring } from './heldOutScores.ts';
@@ -16,6 +17,8 @@ import { withShares } from './withShares.ts';
 export interface WeightsAsked extends WeightsToFit {
   rows: CalibrationRows;
   score: Scoring;
+  /** Curves that are drawn anew inside every fold. */
+  drawn: readonly DrawnCurve[];
   /** Lead + horizon + reporting lag of the outcome. */
   gapDays: number;
   /** Ids of leaves whose metric grows with time by itself. */
@@ -30,7 +33,7 @@ const leastMove = 0.05;
 /**
  * Weights the evidence would support: none negative, under bounds and locks, pulled towards the current ones as strongly as cross-validation says.
  * Their quality is that of the score as scored on rows that had no part in the fit: folds by account, and later dates fitted on what was known
- * then; pull, means and weights are made anew inside every fold. Whether they are supported is for the confirmation set to say (`verdictOf`).
+ * then; drawn curves, pull, means and weights are made anew inside every fold. Whether they are supported is for the confirmation set to say (`verdictOf`).
  * @throws Failure `gate-closed`, `weights-too-many`, `bounds-infeasible`, `cancelled`
  */
 export async function suggestWeights(asked: WeightsAsked, pace: Pace): Promise<SuggestedWeights> {

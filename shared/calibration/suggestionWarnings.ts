@@ -24,7 +24,7 @@ const fewEventsPerWeight = 10;
 
 /** Every doubt that concerns the suggestion as a whole. */
 export function suggestionWarnings({ asked, gate, eventsPerWeight, whole, foldsConverged, weights, scores }: SuggestionFacts): Warning[] {
-  const { rows, clocks, model } = asked;
+  const { rows, clocks, model, drawn } = asked;
   const reach = auc(scores, rows.outcomes);
   const raised = new Set(weights.filter(({ suggested, current }) => suggested > current).map(({ node }) => node));
   const doubts: [Warning, boolean][] = [
@@ -36,7 +36,7 @@ export function suggestionWarnings({ asked, gate, eventsPerWeight, whole, foldsC
     ['CLUSTERED', gate.accountsWith + gate.accountsWithout < rows.outcomes.length],
     ['CLOCK_COLUMN', clocksBelow(model.dimensions, raised, clocks)],
   ];
-  return [...tunedCurves(model), ...doubts.filter(([, holds]) => holds).map(([warning]) => warning)];
+  return [...tunedCurves(model, drawn), ...doubts.filter(([, holds]) => holds).map(([warning]) => warning)];
 }
 
 /** Whether a weight that was raised has a clock in it. */

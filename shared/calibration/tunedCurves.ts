@@ -1,10 +1,12 @@
-import { leavesOf, type Model } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Warning } from '../stats/warning.ts';
+import { type DrawnCurve, markedLeaves } from './drawnCurves.ts';
 
 /**
- * What to say of every number of a model on the proof set when a curve of it was drawn from outcomes: folds are dealt after that, so those who are
- * held out had their part in the curve. Whatever the outcome: those of one study often tell the same.
+ * What to say of numbers out of fold when a curve of the model was drawn from outcomes and cannot be drawn anew inside the folds: those who are held out
+ * had their part in it. Whatever the outcome: those of one study often tell the same.
  */
-export function tunedCurves({ dimensions }: Pick<Model, 'dimensions'>): Warning[] {
-  return leavesOf(dimensions).some(({ curveFrom }) => curveFrom !== undefined) ? ['CURVES_TUNED_ON_THESE_DATA'] : [];
+export function tunedCurves(model: Pick<Model, 'dimensions'>, drawn: readonly DrawnCurve[]): Warning[] {
+  const anew = new Set(drawn.map(({ leaf }) => leaf.id));
+  return markedLeaves(model).every(({ id }) => anew.has(id)) ? [] : ['CURVES_TUNED_ON_THESE_DATA'];
 }

@@ -48,6 +48,19 @@ export const evidenceBasis = z.strictObject({
 });
 export type EvidenceBasis = z.infer<typeof evidenceBasis>;
 
+/** Which observations are counted: of one segment of the model, without treated accounts or treated ones alone. Absent: all. */
+export const evidencePart = z.strictObject({
+  /** A segment's id, or `base`. */
+  segment: z.string().optional(),
+  /** Had an intervention shortly before or during the horizon. `untreated`: all others, also where the study cannot tell. */
+  treated: z.enum(['untreated', 'treated']).optional(),
+});
+export type EvidencePart = z.infer<typeof evidencePart>;
+
+/** What a part of the observations is called, and what it allows by itself. */
+export const countedPart = z.strictObject({ name: z.string(), observations: count, accounts: count, gate });
+export type CountedPart = z.infer<typeof countedPart>;
+
 /** One bin, band or tenth: how often the outcome came (or the mean of a number). */
 export const outcomeRate = z.strictObject({
   observations: count,

@@ -4,8 +4,8 @@ import { isoDate } from '../model/isoDate.ts';
 import { model } from '../model/model.ts';
 import { estimate, warning } from '../stats/Estimate.ts';
 import { call } from './call.ts';
-import { evidenceBasis, evidenceOutcome, gate } from './evidenceBasis.ts';
-import { metricBin, metricEvidence, metricPlace, redundancyGroup } from './metricEvidence.ts';
+import { countedPart, evidenceBasis, evidenceOutcome, evidencePart, gate } from './evidenceBasis.ts';
+import { informationValue, metricBin, metricEvidence, metricPlace, redundancyGroup } from './metricEvidence.ts';
 import { proofSetSummary } from './proofSet.ts';
 import { scorePerformance, scoreSlice } from './scorePerformance.ts';
 import { scorer, scorerName } from './scorer.ts';
@@ -48,10 +48,13 @@ export const evidenceCalls = {
       model: modelAsked,
       /** Only so many, in the order of the definition, without what takes all of them; absent: all. For a screen that shows these meanwhile. */
       first: z.number().int().min(1).optional(),
+      ...evidencePart.shape,
       seed,
     }),
     output: z.strictObject({
       basis: evidenceBasis,
+      /** Of which observations; null: of all. Below 10 accounts on the scarcer side there are counts and rates alone. */
+      part: countedPart.nullable(),
       /** False: of the first few. q-values, redundancy and what changes after the outcome are still to come. */
       isWhole: z.boolean(),
       /** Strongest link first. */
@@ -69,7 +72,7 @@ export const evidenceCalls = {
       model: modelAsked,
       /** Ascending; each bin holds its lower edge. Absent: those of the metric's steps, else proposed ones. */
       cuts: z.array(z.number()).max(50).optional(),
-      segment: z.string().optional(),
+      ...evidencePart.shape,
       seed,
     }),
     output: z.strictObject({
@@ -84,7 +87,8 @@ export const evidenceCalls = {
       /** Ascending, then missing. */
       bins: z.array(metricBin),
       rate: estimate,
-      informationValue: z.number().nullable(),
+      /** Null for outcomes that are numbers. */
+      informationValue: informationValue.nullable(),
       monotone: z.boolean().nullable(),
       /** Every place of the metric in the model. */
       places: z.array(metricPlace),
@@ -102,7 +106,7 @@ export const evidenceCalls = {
       /** A second score on the same observations. */
       against: scorer.optional(),
       outcome,
-      segment: z.string().optional(),
+      ...evidencePart.shape,
       seed,
     }),
     output: z.strictObject({

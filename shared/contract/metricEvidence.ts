@@ -13,6 +13,9 @@ export const suspicion = z.strictObject({
 });
 export type Suspicion = z.infer<typeof suspicion>;
 
+/** Reads too high by what noise adds; the interval does not. `nullLine`: what 95 % of metrics without any link stay below. */
+export const informationValue = z.strictObject({ ...estimate.shape, nullLine: z.number().nullable(), bins: count });
+
 /** What one metric says of one outcome. AUC is raw: below one half means that low values go with the outcome. */
 export const metricEvidence = z.strictObject({
   metric: identifier,
@@ -37,19 +40,10 @@ export const metricEvidence = z.strictObject({
   spearman: estimate.nullable(),
   /** Pearson's with the 0/1 outcome or the number. */
   correlation: estimate.nullable(),
-  /** Null for outcomes that are numbers. `nullLine`: what 95 % of metrics without any link stay below. */
-  informationValue: z
-    .strictObject({ value: z.number().nullable(), nullLine: z.number().nullable(), bins: count, warnings: z.array(warning) })
-    .nullable(),
+  /** Null for outcomes that are numbers. */
+  informationValue: informationValue.nullable(),
   /** In nats, bias subtracted; `normalised` by the outcome's entropy. */
-  mutualInformation: z
-    .strictObject({
-      value: z.number().nullable(),
-      bias: z.number().nullable(),
-      normalised: z.number().nullable(),
-      warnings: z.array(warning),
-    })
-    .nullable(),
+  mutualInformation: z.strictObject({ ...estimate.shape, bias: z.number().nullable(), normalised: z.number().nullable() }).nullable(),
   /** The rate (or mean) where the metric is missing. */
   missingRate: outcomeRate,
   /** Whether the rate per bin only rises or only falls; null when there are fewer than three bins, or for categories. */

@@ -12,6 +12,8 @@ export interface Correlation {
   n: number;
   p: number | null;
   interval: Interval | null;
+  /** How the interval was made. */
+  method: string | null;
   warnings: Warning[];
 }
 
@@ -34,14 +36,14 @@ export function spearman(one: ArrayLike<number>, other: ArrayLike<number>): Corr
 /** The test and interval of a correlation that is known already. */
 export function testedCorrelation(value: number, n: number): Correlation {
   const r = Math.max(-1, Math.min(1, value));
-  if (n < 4) return { value: r, n, p: null, interval: null, warnings: [] };
+  if (n < 4) return { value: r, n, p: null, interval: null, method: null, warnings: [] };
   const half = z95 / Math.sqrt(n - 3);
   const interval: Interval = [Math.tanh(Math.atanh(r) - half), Math.tanh(Math.atanh(r) + half)];
-  return { value: r, n, p: studentPValue(r * Math.sqrt((n - 2) / (1 - r * r)), n - 2), interval, warnings: [] };
+  return { value: r, n, p: studentPValue(r * Math.sqrt((n - 2) / (1 - r * r)), n - 2), interval, method: 'Fisher', warnings: [] };
 }
 
 function correlationOf(one: Float64Array, other: Float64Array): Correlation {
-  const without = { value: null, n: one.length, p: null, interval: null };
+  const without = { value: null, n: one.length, p: null, interval: null, method: null };
   if (one.length === 0) return { ...without, warnings: ['ALL_MISSING'] };
   const [spreadOne, spreadOther] = [coMoment(one, one), coMoment(other, other)];
   if (spreadOne === 0 || spreadOther === 0) return { ...without, warnings: ['CONSTANT'] };

@@ -1,31 +1,37 @@
 import { aucWithDelong } from './aucEstimate.ts';
+import type { CellIntervals } from './cellBootstrap.ts';
 import { type ClusteredAuc, clusteredAuc } from './clusteredAuc.ts';
+import { clusteredCorrelation } from './clusteredCorrelation.ts';
 import { type Correlation, testedCorrelation } from './correlation.ts';
 import { countObservations, emptyEstimate, type ObservationCounts } from './countObservations.ts';
 import { logitInterval } from './delong.ts';
-import { designEffect } from './designEffect.ts';
-import type { Estimate } from './Estimate.ts';
-import { type InformationValue, informationValue } from './informationValue.ts';
+import type { Estimate, Interval } from './Estimate.ts';
+import type { InformationValue } from './informationValue.ts';
 import { rateTrend } from './isMonotone.ts';
+import { kolmogorovBand } from './kolmogorovBand.ts';
 import { type KolmogorovSmirnov, kolmogorovSmirnov } from './kolmogorovSmirnov.ts';
-import { mannWhitneyPValue, rankSums, spearmanOfSplit } from './mannWhitney.ts';
+import { mannWhitneyPValue, type RankSums, rankSums, spearmanOfAuc, spearmanOfSplit } from './mannWhitney.ts';
 import type { OutcomeCells } from './mergeThinCells.ts';
 import { coMoment, mean } from './moments.ts';
-import { type MutualInformation, mutualInformation } from './mutualInformation.ts';
+import type { MutualInformation } from './mutualInformation.ts';
 import { shownCells } from './outcomeCells.ts';
 import { presentOrder, valuesAt } from './presentOrder.ts';
 import { rankRows } from './RankedRows.ts';
-import type { Sample } from './Sample.ts';
+import type { Resampling, Sample } from './Sample.ts';
 import { type OutcomeSplit, splitInOrder } from './splitByOutcome.ts';
+import { strengthOfCells } from './strengthOfCells.ts';
 
 /** Everything a number says of a yes/no outcome. */
 export interface NumberAgainstOutcome {
   /** Raw: below one half the events lie low. */
   auc: Estimate;
   kolmogorovSmirnov: KolmogorovSmirnov | null;
+  distanceInterval: Interval | null;
   spearman: Correlation;
   /** Point-biserial: Pearson's with the 0/1 outcome. */
   correlation: Correlation;
+  /** Of information value and mutual information. */
+  cellIntervals: CellIntervals | null;
   /** Of present values; a missing cell of its own where values are missing. */
   cells: OutcomeCells;
   missing: { events: number; nonEvents: number };
@@ -40,12 +46,18 @@ export interface NumberAgainstOutcome {
 }
 
 /**
- * All statistics of one metric against one outcome from a single sort. Intervals and p-values are by account as soon as accounts repeat: of the
- * AUC after Obuchowski in place of a bootstrap, so that many metrics can be held against each other at once; those of the correlations take the
- * rows as they are and are left out then.
+ * All statistics of one metric against one outcome from a single sort. Intervals and p-values are by account as soon as accounts repeat, and none
+ * of them draws rows again, so that many metrics can be held against each other at once: of the AUC after Obuchowski, of Spearman's correlation as
+ * the AUC's, of Pearson's by its influence summed by account, of whatever is told of cells with their counts divided by the design effect. The
+ * correlations have no p-value of their own then.
  * @param order the present observations in ascending order of the value, if that is known already
  */
-export function describeAgainstOutcome(sample: Sample, order = presentOrder(sample.values), cellsOf = shownCells): NumberAgainstOutcome {
+export function describeAgainstOutcome(
+  sample: Sample,
+  order = presentOrder(sample.values),
+  cellsOf = shownCells,
+  resampling: Resampling = {},
+): NumberAgainstOutcome {
   const counts = countObservations(sample);
   const split = splitInOrder(order, sample.values, sample.outcomes);
   const sums = rankSums(split);
@@ -56,26 +68,22 @@ export function describeAgainstOutcome(sample: Sample, order = presentOrder(samp
     [...cells.events, missing.events],
     [...cells.nonEvents, missing.nonEvents],
   ];
-  const effect = repeats ? designEffect(inCells(sample, order, cells), events.length) : 1;
-  const information = informationValue(events, nonEvents, effect);
+  const strength = strengthOfCells(events, nonEvents, repeats ? inCells(sample, order, cells) : null, resampling);
   const plain = aucWithDelong(split, emptyEstimate(counts), 'high');
   const byAccount = repeats && plain.interval !== null ? clusteredAuc(rankRows(sample, order)) : null;
   const p = repeats ? (byAccount?.p ?? null) : mannWhitneyPValue(split, sums);
+  const apart = kolmogorovSmirnov(split.events, split.nonEvents);
   return {
     auc: repeats ? withIntervalByAccount(plain, byAccount, counts) : plain,
-    kolmogorovSmirnov: kolmogorovSmirnov(split.events, split.nonEvents),
-    spearman: withoutTestIf(repeats, tested(spearmanOfSplit(split, sums), split)),
-    correlation: withoutTestIf(repeats, tested(pointBiserial(split), split)),
+    kolmogorovSmirnov: apart,
+    distanceInterval: apart && distanceInterval(apart, split, strength.designEffect),
+    spearman: byAccountIf(repeats, tested(spearmanOfSplit(split, sums), split), () => spearmanByAccount(byAccount, split, sums)),
+    correlation: byAccountIf(repeats, tested(pointBiserial(split), split), () => correlationByAccount(sample, order)),
+    cellIntervals: strength.intervals,
     cells,
     missing,
-    informationValue: information,
-    mutualInformation:
-      information.bins < 2
-        ? null
-        : mutualInformation(
-            events.map((count, cell) => [count, nonEvents[cell]!]),
-            effect,
-          ),
+    informationValue: strength.informationValue,
+    mutualInformation: strength.mutualInformation,
     trend: rateTrend(cells.events.map((count, cell) => count / (count + cells.nonEvents[cell]!))),
     p,
     test: p === null ? null : repeats ? 'DeLong by account' : 'Mann-Whitney',
@@ -122,9 +130,38 @@ function tested(value: number | null, { events, nonEvents }: OutcomeSplit): Corr
   const n = events.length + nonEvents.length;
   if (value !== null) return testedCorrelation(value, n);
   const warning = n === 0 ? 'ALL_MISSING' : events.length === 0 || nonEvents.length === 0 ? 'SINGLE_CLASS' : 'CONSTANT';
-  return { value, n, p: null, interval: null, warnings: [warning] };
+  return { value, n, p: null, interval: null, method: null, warnings: [warning] };
 }
 
-function withoutTestIf(repeats: boolean, correlation: Correlation): Correlation {
-  return repeats ? { ...correlation, p: null, interval: null, warnings: [...correlation.warnings, 'CLUSTERED'] } : correlation;
+/** In place of what supposes that no account repeats. */
+function byAccountIf(
+  repeats: boolean,
+  correlation: Correlation,
+  found: () => Pick<Correlation, 'interval' | 'method'> | null,
+): Correlation {
+  if (!repeats) return correlation;
+  const own = correlation.interval && found();
+  return { ...correlation, p: null, interval: null, method: null, ...own, warnings: [...correlation.warnings, 'CLUSTERED'] };
+}
+
+function spearmanByAccount(
+  found: ClusteredAuc | null,
+  split: OutcomeSplit,
+  sums: RankSums,
+): Pick<Correlation, 'interval' | 'method'> | null {
+  if (found === null) return null;
+  const correlationAt = (auc: number) => spearmanOfAuc(split, sums) * (auc - 0.5);
+  return { interval: [correlationAt(found.interval[0]), correlationAt(found.interval[1])], method: 'as the AUC’s, by account' };
+}
+
+function correlationByAccount({ values, outcomes, accounts }: Sample, order: Uint32Array): Pick<Correlation, 'interval' | 'method'> | null {
+  const owners = Uint32Array.from(order, (row) => accounts[row]!);
+  const interval = clusteredCorrelation(valuesAt(order, values), valuesAt(order, outcomes), owners);
+  return interval && { interval, method: 'Fisher, by account' };
+}
+
+/** None of a constant, of a single row of a class, and where accounts leave nothing to chance. */
+function distanceInterval({ distance }: KolmogorovSmirnov, { events, nonEvents }: OutcomeSplit, designEffect: number): Interval | null {
+  const [m, n] = [events.length, nonEvents.length];
+  return distance > 0 && m > 1 && n > 1 && designEffect > 0 ? kolmogorovBand(distance, m, n, designEffect) : null;
 }

@@ -12,7 +12,7 @@ export const warningSentences = {
   TOO_MANY_RESAMPLES_SKIPPED: 'More than 5 % of the resamples held one class only; there is no interval.',
   TUNED_ON_THESE_DATA: 'Weights or curves were tuned on these data; this is not proof.',
   CURVES_TUNED_ON_THESE_DATA:
-    'A curve was drawn from outcomes of these very observations, so that also numbers out of fold are too good; those of the confirmation set are not.',
+    'A curve was drawn from outcomes of these very observations and is not as it was suggested of them, so it cannot be drawn anew inside the folds: also numbers out of fold are too good; those of the confirmation set are not.',
   SMALL_N_APPROXIMATE: 'With so few observations the p-value is approximate.',
   ZERO_CELL: 'A cell without events or without non-events was smoothed by adding one half to every cell.',
   CHECK_FOR_LEAKAGE: 'This is better than metrics usually are; check that the value was known before the outcome.',

@@ -49,8 +49,8 @@ describe('a curve from score to probability', () => {
   });
 });
 
-describe('cross-fitted probabilities', () => {
-  const made = crossFitProbability(book.rows, scores, 'low', 3);
+describe('cross-fitted probabilities', async () => {
+  const made = await crossFitProbability(book.rows, scores, 'low', 3);
 
   it('are made without the account they are for', () => {
     expect(made).toMatchObject({ method: 'isotonic', folds: 5, skipped: 0, warnings: [] });
@@ -74,14 +74,17 @@ describe('cross-fitted probabilities', () => {
     expect(logLoss(made.probabilities!, book.rows.outcomes)!.value).toBeLessThan(logLoss(made.probabilities!, book.rows.outcomes)!.ofRate);
   });
 
-  it('are none for withheld scores, few events, or a score the risk runs against', () => {
+  it('are none for withheld scores, few events, or a score the risk runs against', async () => {
     const withheld = scores.map((score, row) => (row % 10 === 0 ? Number.NaN : score));
-    const { probabilities } = crossFitProbability(book.rows, withheld, 'low', 3);
+    const { probabilities } = await crossFitProbability(book.rows, withheld, 'low', 3);
     for (let row = 0; row < 200; row++) expect(Number.isNaN(probabilities![row])).toBe(row % 10 === 0);
     const few = { ...book.rows, outcomes: Uint8Array.from(book.rows.outcomes, (_, row) => (row < 87 && row % 3 === 0 ? 1 : 0)) };
-    expect(crossFitProbability(few, scores, 'low', 3)).toMatchObject({ probabilities: null, warnings: ['FEW_EVENTS'] });
+    expect(await crossFitProbability(few, scores, 'low', 3)).toMatchObject({ probabilities: null, warnings: ['FEW_EVENTS'] });
     const turned = scores.map((score) => 100 - score);
-    expect(crossFitProbability(book.rows, turned, 'low', 3)).toMatchObject({ probabilities: null, warnings: ['CALIBRATION_INVERTED'] });
+    expect(await crossFitProbability(book.rows, turned, 'low', 3)).toMatchObject({
+      probabilities: null,
+      warnings: ['CALIBRATION_INVERTED'],
+    });
   });
 });
 

@@ -41,6 +41,7 @@ export function weightsAsked(
   return {
     model: of,
     rows,
+    drawn: [],
     pointsOf,
     score: async (scored) => plainScore(scored, rows.outcomes.length, pointsOf),
     nameOf: (node: Node) => (node.kind === 'group' ? node.name : node.metric),

@@ -50,6 +50,16 @@ it('validates metrics and score: as JSON every number with n, interval, method a
   expect(text.output).toMatch(/^Red +[\d,]+ +\d+ +\d+\.\d % \(/m);
 });
 
+it('validates a segment, with or without treated accounts', async () => {
+  const json = await run('validate', '--segment', 'large', '--treated', 'untreated', '--json');
+  const { metrics, score } = JSON.parse(json.output) as { metrics: CallOutput<'measure-metrics'>; score: CallOutput<'measure-score'> };
+  expect(metrics.part!.name).toBe('Large, without treated accounts');
+  expect(score.score.observations).toBe(metrics.part!.observations);
+  const text = await run('validate', '--segment', 'large');
+  expect(text.output).toContain('only Large: 240 observations of 80 accounts.');
+  expect(await run('validate', '--treated', 'maybe')).toMatchObject({ code: 1, errors: expect.stringContaining('treated') });
+});
+
 it('suggests weights and thresholds, and calibrates, with the run that repeats them', async () => {
   const weights = await run('suggest-weights', '--level', 'metrics', '--resamples', '10');
   expect(weights.code).toBe(0);

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { accountBootstrap } from '../../shared/stats/accountBootstrap.ts';
 import { aucEstimate } from '../../shared/stats/aucEstimate.ts';
+import { pearson, spearman } from '../../shared/stats/correlation.ts';
 import { describeAgainstOutcome } from '../../shared/stats/describeAgainstOutcome.ts';
 import { cellsBetween, publishedCells, shownCells } from '../../shared/stats/outcomeCells.ts';
+import { percentileInterval } from '../../shared/stats/percentileInterval.ts';
 import { splitByOutcome } from '../../shared/stats/splitByOutcome.ts';
 import { draws } from './draws.ts';
 
@@ -20,12 +23,31 @@ it('counts missing values in a cell of their own, and beside the AUC', () => {
   expect(found.informationValue.weights.at(-1)).toBeGreaterThan(0.5);
 });
 
-it('goes by account when accounts repeat: the interval is that of the bootstrap, the correlations have none', () => {
+it('goes by account when accounts repeat: the intervals are those of a bootstrap', () => {
   const found = describeAgainstOutcome({ values, outcomes, accounts });
   const resampled = aucEstimate({ values, outcomes, accounts });
-  expect(found).toMatchObject({ test: 'DeLong by account', spearman: { p: null, interval: null, warnings: ['CLUSTERED'] } });
+  expect(found).toMatchObject({ test: 'DeLong by account', spearman: { p: null, warnings: ['CLUSTERED'] } });
   expect(found.auc.method).toBe('DeLong by account');
   for (const end of [0, 1]) expect(Math.abs(found.auc.interval![end]! - resampled.interval![end]!)).toBeLessThan(0.01);
+  const rows = values
+    .map((value, row) => ({ value, outcome: outcomes[row]!, account: accounts[row]! }))
+    .filter(({ value }) => !Number.isNaN(value));
+  for (const [correlation, own] of [
+    [pearson, found.correlation],
+    [spearman, found.spearman],
+  ] as const) {
+    const [draws] = accountBootstrap({ strata: 'none', accounts: rows.map(({ account }) => account) }, (times) => {
+      const drawn = rows.flatMap((row) => Array<typeof row>(times[row.account]!).fill(row));
+      return [
+        correlation(
+          drawn.map(({ value }) => value),
+          drawn.map(({ outcome }) => outcome),
+        ).value,
+      ];
+    });
+    const { interval } = percentileInterval(draws!);
+    for (const end of [0, 1]) expect(Math.abs(own.interval![end]! - interval![end]!)).toBeLessThan(0.015);
+  }
   const alone = describeAgainstOutcome({ values, outcomes, accounts: [...accounts.keys()] });
   expect(alone).toMatchObject({ test: 'Mann-Whitney', auc: { method: 'DeLong' }, spearman: { p: expect.any(Number) } });
 });

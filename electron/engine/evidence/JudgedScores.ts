@@ -1,7 +1,5 @@
-import { tunedCurves } from '../../../shared/calibration/tunedCurves.ts';
 import { daysBetween } from '../../../shared/model/isoDate.ts';
 import type { EventsLie, Resampling } from '../../../shared/stats/Sample.ts';
-import type { Warning } from '../../../shared/stats/warning.ts';
 import { badSide } from './calibrationRows.ts';
 import type { Evidence } from './Evidence.ts';
 import type { EvidenceRows } from './EvidenceRows.ts';
@@ -18,8 +16,6 @@ export interface JudgedScores
   isYesNo: boolean;
   eventsLie: EventsLie;
   resampling: Resampling;
-  /** What the way the model was made takes from numbers on these rows. */
-  tuned: readonly Warning[];
 }
 
 /** Rows from which fewer resamples have to do, and how many rows are walked in all. */
@@ -48,7 +44,6 @@ export function judge(
     revenue: take(rows.revenue),
     asOf: Int32Array.from(chosen, (row) => days[rows.asOf[row]!]!),
     resampling: { ...evidence.resampling, resamples: resamplesFor(chosen.length) },
-    tuned: scores.name.kind === 'given' || rows !== evidence.rows ? [] : tunedCurves(scores.frame),
   };
 }
 

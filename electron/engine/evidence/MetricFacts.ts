@@ -1,7 +1,8 @@
 import type { MetricEvidence } from '../../../shared/contract/metricEvidence.ts';
 import type { Metric } from '../../../shared/model/metric.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
-import type { EvidenceRows } from './EvidenceRows.ts';
+import type { CountedRows } from './CountedRows.ts';
+import type { Evidence } from './Evidence.ts';
 import { outcomeRates, type RatedRows } from './outcomeRates.ts';
 
 /** What the statistics of one metric alone say; what needs the other metrics or the model comes later. */
@@ -25,8 +26,11 @@ export type MetricFacts = Pick<
   presentRate: number | null;
 };
 
+/** What a metric is held against. */
+export type FactsBasis = Pick<Evidence, 'isYesNo' | 'resampling'> & { rows: CountedRows };
+
 /** Rates where a metric is missing and where it is present: every metric of a study comes by here, so in one pass. */
-export function missingFacts(rows: EvidenceRows, values: Float64Array, outcome: Pick<RatedRows, 'isYesNo' | 'resampling'>) {
+export function missingFacts(rows: CountedRows, values: Float64Array, outcome: Pick<RatedRows, 'isYesNo' | 'resampling'>) {
   const missing = new Uint32Array(values.length);
   let [count, sum] = [0, 0];
   for (let row = 0; row < values.length; row++) {

@@ -1,14 +1,12 @@
 import { categoriesTest } from '../../../shared/stats/categoriesTest.ts';
-import { designEffect } from '../../../shared/stats/designEffect.ts';
-import { informationValue } from '../../../shared/stats/informationValue.ts';
-import { mutualInformation } from '../../../shared/stats/mutualInformation.ts';
-import type { Evidence } from './Evidence.ts';
+import { strengthOfCells } from '../../../shared/stats/strengthOfCells.ts';
+import { cellEstimates } from './cellEstimates.ts';
 import { accountsRepeat, lastRowOfEachAccount } from './independentRows.ts';
-import { type MetricFacts, missingFacts } from './MetricFacts.ts';
+import { type FactsBasis, type MetricFacts, missingFacts } from './MetricFacts.ts';
 import type { CategoryColumn } from './metricColumns.ts';
 
 /** A metric of categories against an outcome; its categories have no order, so nothing is ranked. The test takes one row of each account. */
-export function categoryFacts({ rows, isYesNo, resampling }: Evidence, { codes, names }: CategoryColumn): MetricFacts {
+export function categoryFacts({ rows, isYesNo, resampling }: FactsBasis, { codes, names }: CategoryColumn): MetricFacts {
   const facts = missingFacts(rows, codes, { isYesNo, resampling });
   const unranked = { auc: null, ks: null, spearman: null, correlation: null, monotone: null };
   const present = facts.observations - facts.missing;
@@ -18,19 +16,13 @@ export function categoryFacts({ rows, isYesNo, resampling }: Evidence, { codes, 
   const { events, nonEvents } = countsOf(everyRow, codes, rows.outcomes, names.length);
   const repeats = accountsRepeat(rows);
   const groups = codes.map((code) => (Number.isNaN(code) ? names.length : code));
-  const effect = repeats ? designEffect({ ...rows, groups }, names.length + 1) : 1;
-  const { weights: _, nullMean: __, ...shownValue } = informationValue(events, nonEvents, effect);
-  const told = mutualInformation(
-    events.map((count, cell) => [count, nonEvents[cell]!]),
-    effect,
-  );
+  const strength = strengthOfCells(events, nonEvents, repeats ? { ...rows, groups } : null, { seed: resampling.seed ?? 1 });
   const tested = countsOf(repeats ? lastRowOfEachAccount(rows) : everyRow, codes, rows.outcomes, names.length);
   const test = categoriesTest(tested.events.slice(0, -1), tested.nonEvents.slice(0, -1));
   return {
     ...facts,
     ...unranked,
-    informationValue: shownValue,
-    mutualInformation: told && { value: Math.max(0, told.value - told.bias), bias: told.bias, normalised: told.normalised, warnings: [] },
+    ...cellEstimates(rows, strength),
     pValue: test?.p ?? null,
     test: test && `${test.test}${repeats ? ', last observation of each account' : ''}`,
     warnings,

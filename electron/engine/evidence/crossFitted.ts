@@ -8,6 +8,7 @@ import { rateByGroup } from '../../../shared/stats/rateByGroup.ts';
 import { reliability, reliabilityBinCount, reliabilityEdges } from '../../../shared/stats/reliability.ts';
 import type { Resampling } from '../../../shared/stats/Sample.ts';
 import { warningSentences } from '../../../shared/stats/warning.ts';
+import type { HeldOut } from './heldOut.ts';
 import type { JudgedScores } from './JudgedScores.ts';
 
 /** Probabilities of folds that had no part in the fit, against what happened; or why there are none. */
@@ -17,10 +18,10 @@ export interface CrossFitted {
 }
 
 /** Judges the probabilities of the bad side of the outcome that a score gives out of fold. */
-export function crossFitted(judged: JudgedScores): CrossFitted {
+export async function crossFitted(judged: JudgedScores, { tuned, scoresOf }: HeldOut): Promise<CrossFitted> {
   const { isYesNo, scores, bad: outcomes, accounts, resampling } = judged;
   if (!isYesNo) return { calibration: null, withoutCalibration: 'A number has no probability.' };
-  const fitted = crossFitProbability({ outcomes, accounts, asOf: judged.asOf }, scores, 'low', resampling.seed ?? 1);
+  const fitted = await crossFitProbability({ outcomes, accounts, asOf: judged.asOf }, scores, 'low', resampling.seed ?? 1, scoresOf);
   if (!fitted.probabilities)
     return { calibration: null, withoutCalibration: fitted.warnings.map((code) => warningSentences[code]).join(' ') };
   const rows = Uint32Array.from(scores.keys()).filter((row) => !Number.isNaN(fitted.probabilities![row]));
@@ -30,7 +31,7 @@ export function crossFitted(judged: JudgedScores): CrossFitted {
     accounts: rows.map((row) => accounts[row]!),
   };
   const { method, folds } = fitted;
-  const warnings = [...fitted.warnings, ...judged.tuned];
+  const warnings = [...fitted.warnings, ...tuned.outOfFold];
   return { calibration: { method, folds, ...qualityOf(sample, resampling), warnings }, withoutCalibration: null };
 }
 

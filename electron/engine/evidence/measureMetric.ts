@@ -11,33 +11,24 @@ import { quantileEdges } from '../../../shared/stats/referenceEdges.ts';
 import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
 import type { Warning } from '../../../shared/stats/warning.ts';
 import type { CallContext } from '../CallContext.ts';
-import { type Evidence, evidenceOf, modelAsked } from './Evidence.ts';
-import { inSegment } from './inSegment.ts';
+import { countedRows } from './CountedRows.ts';
+import { evidenceOf, modelAsked } from './Evidence.ts';
 import { type BinnedRows, categoryBins, liveResampling, numberBins } from './metricBins.ts';
 import { metricCategories, metricNumbers } from './metricColumns.ts';
 import { outcomeRates } from './outcomeRates.ts';
-import { rowScores } from './rowScores.ts';
 
 type Measured = CallOutput<'measure-metric'>;
 
-/** The outcome rate of one metric per bin. @throws Failure `metric-unknown`, `segment-unknown` and those of `evidenceOf` */
+/** The outcome rate of one metric per bin. @throws Failure `metric-unknown` and those of `evidenceOf` and `countedRows` */
 export async function measureMetric(input: HandlerInput<'measure-metric'>, context: CallContext): Promise<Measured> {
   const evidence = await evidenceOf(context, input);
   const { rows, options, isYesNo, proof } = evidence;
   const metric = proof.observations.definition.metrics.find(({ id }) => id === input.metric);
   if (!metric) throw new Failure('metric-unknown', { metric: input.metric });
   const model = modelAsked(context.session.store, input.model);
-  const counted = await rowsOfSegment(evidence, model, input.segment);
-  const take = (column: ArrayLike<number>) => Float64Array.from(counted, (row) => column[row]!);
-  const resampling = liveResampling(evidence.resampling, counted.length);
-  const beside: BinnedRows = {
-    outcomes: take(rows.outcomes),
-    accounts: take(rows.accounts),
-    revenue: take(rows.revenue),
-    isYesNo,
-    resampling,
-  };
-  const whole = outcomeRates({ ...beside, groups: new Uint8Array(counted.length) }, 1)[0]!;
+  const { take, count, outcomes, accounts, accountCount, revenue } = await countedRows(evidence, model, input);
+  const beside: BinnedRows = { outcomes, accounts, accountCount, revenue, isYesNo, resampling: liveResampling(evidence.resampling, count) };
+  const whole = outcomeRates({ ...beside, groups: new Uint8Array(count) }, 1)[0]!;
   const about = {
     ...{ basis: evidence.basis, metric: metric.id, name: metric.name, unit: metric.unit ?? null, valueType: metric.valueType },
     rate: whole.rate,
@@ -62,14 +53,6 @@ export async function measureMetric(input: HandlerInput<'measure-metric'>, conte
     monotone: isMonotone(rates),
     range: ascending.length === 0 ? null : [quantile(ascending, 0.01)!, quantile(ascending, 0.99)!],
   };
-}
-
-async function rowsOfSegment({ rows, options }: Evidence, model: Model | null, segment: string | undefined): Promise<Uint32Array> {
-  const every = Uint32Array.from({ length: rows.count }, (_, row) => row);
-  if (segment === undefined) return every;
-  if (!model) throw new Failure('model-missing');
-  const scores = await rowScores(rows, { kind: 'model', name: model.name, model }, null, options);
-  return every.filter(inSegment(scores, segment));
 }
 
 function placesOf(model: Model | null, { id }: Metric): Measured['places'] {

@@ -10,8 +10,10 @@ import { redundancyGroups } from '../../../shared/stats/redundancyGroups.ts';
 import { varianceInflation } from '../../../shared/stats/varianceInflation.ts';
 import type { CallContext } from '../CallContext.ts';
 import { takeStep } from '../takeStep.ts';
+import { type CountedRows, countedRows } from './CountedRows.ts';
 import { categoryFacts } from './categoryFacts.ts';
 import { changesAfterOutcome } from './changesAfterOutcome.ts';
+import { allowsCountsOnly, countsOnly } from './countsOnly.ts';
 import { directionOf } from './directionOf.ts';
 import { type Evidence, evidenceOf, modelAsked } from './Evidence.ts';
 import { type LaterDate, laterDates } from './laterDates.ts';
@@ -31,8 +33,9 @@ interface MeasuredMetric {
 }
 
 /**
- * Every metric of the definition against one outcome, or the first so many: what was measured of these is kept for who asks for all of them.
- * @throws Failure `model-unknown` and those of `evidenceOf`
+ * Every metric of the definition against one outcome, or the first so many: what was measured of these is kept for who asks for all of them. Of a
+ * part of the observations all is measured anew, q-values and redundancy too; only what is doubted of a metric is told of all of them.
+ * @throws Failure `model-unknown` and those of `evidenceOf` and `countedRows`
  */
 export async function measureMetrics(input: HandlerInput<'measure-metrics'>, context: CallContext): Promise<Measured> {
   const evidence = await evidenceOf(context, input);
@@ -41,12 +44,15 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
   const isWhole = metrics.length === defined.length;
   const numeric = metrics.filter(({ valueType }) => valueType === 'number').map(({ id }) => id);
   const columns = await metricNumbers(evidence.rows, numeric, evidence.options);
+  const model = modelAsked(context.session.store, input.model);
+  const counted = await countedRows(evidence, model, input);
+  const isTooFew = allowsCountsOnly((counted.part ?? evidence.basis).gate);
   const measured: MeasuredMetric[] = [];
   for (const [index, metric] of metrics.entries()) {
     await takeStep(context, index / metrics.length, `Measuring ${metric.name}`);
     const values = columns[numeric.indexOf(metric.id)] ?? null;
-    const key = `measured ${metric.id} ${evidence.basis.seed}`;
-    measured.push(await evidence.rows.kept.keep(key, evidence.rows.count, () => measureOne(evidence, metric, values)));
+    const key = `measured ${metric.id} ${counted.key} ${evidence.basis.seed}`;
+    measured.push(await evidence.rows.kept.keep(key, counted.count, () => measureOne(evidence, counted, metric, values)));
   }
   const numbers = measured.filter((one): one is MeasuredMetric & { values: Float64Array; order: Uint32Array } => one.values !== null);
   const correlations = isWhole
@@ -58,10 +64,11 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
   const inflation = correlations && varianceInflation(correlations);
   const groups = correlations ? redundancyGroups(correlations) : [];
   const groupOf = (metric: Metric) => groups.findIndex(({ columns }) => columns.some((column) => numbers[column]!.metric === metric));
-  const qValues = isWhole ? benjaminiHochberg(measured.map(({ facts }) => facts.pValue)) : null;
-  const weights = weightsByMetric(modelAsked(context.session.store, input.model));
+  const qValues = isWhole ? benjaminiHochberg(measured.map(({ facts }) => (isTooFew ? null : facts.pValue))) : null;
+  const weights = weightsByMetric(model);
   const suspect = {
     rows: evidence.rows,
+    isPart: counted.part !== null,
     changes:
       evidence.isYesNo && isWhole
         ? await changesAfterOutcome(
@@ -74,7 +81,8 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
     readings: evidence.proof.observations.definition.readings,
     sources: context.session.store.study.sources,
   };
-  const lines = measured.map(({ metric, facts: { presentRate, ...facts } }, index): MetricEvidence => {
+  const lines = measured.map(({ metric, facts: all }, index): MetricEvidence => {
+    const { presentRate, ...facts } = isTooFew ? countsOnly(all) : all;
     const group = groupOf(metric);
     const number = numbers.findIndex((one) => one.metric === metric);
     return {
@@ -90,6 +98,7 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
   });
   return {
     basis: evidence.basis,
+    part: counted.part,
     isWhole,
     metrics: lines.sort((one, other) => strengthOf(other) - strengthOf(one)),
     redundancy: groups.map(({ columns, correlation }) => {
@@ -106,11 +115,21 @@ export async function measureMetrics(input: HandlerInput<'measure-metrics'>, con
   };
 }
 
-async function measureOne(evidence: Evidence, metric: Metric, values: Float64Array | null): Promise<MeasuredMetric> {
-  const { rows, options, isYesNo } = evidence;
-  if (!values) return { metric, facts: categoryFacts(evidence, await metricCategories(rows, metric.id, options)), values, order: null };
+/** @param column of all rows; null for categories */
+async function measureOne(
+  { rows: all, options, isYesNo, resampling }: Evidence,
+  rows: CountedRows,
+  metric: Metric,
+  column: Float64Array | null,
+): Promise<MeasuredMetric> {
+  const basis = { rows, isYesNo, resampling };
+  if (!column) {
+    const { codes, names } = await metricCategories(all, metric.id, options);
+    return { metric, facts: categoryFacts(basis, { codes: rows.take(codes), names }), values: null, order: null };
+  }
+  const values = rows.take(column);
   const order = presentOrder(values);
-  return { metric, facts: isYesNo ? numberFacts(evidence, values, order) : numberFactsOfNumber(evidence, values), values, order };
+  return { metric, facts: isYesNo ? numberFacts(basis, values, order) : numberFactsOfNumber(basis, values), values, order };
 }
 
 /** Of every source, by its id. */

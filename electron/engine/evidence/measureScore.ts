@@ -11,21 +11,26 @@ import { resolveScorer } from '../comparison/resolveScorer.ts';
 import { takeStep } from '../takeStep.ts';
 import { rankCorrelationDifference } from './discrimination.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
-import { inSegment } from './inSegment.ts';
+import { heldOut } from './heldOut.ts';
+import { inPart } from './inPart.ts';
 import { type JudgedScores, judge } from './JudgedScores.ts';
+import type { RowScores } from './rowScores.ts';
 import { scorePerformance } from './scorePerformance.ts';
 
 type Measured = CallOutput<'measure-score'>;
 
-/** A score against one outcome, and beside a second one, paired. @throws Failure `segment-unknown` and those of `evidenceOf` and `scoresOf` */
+/** A score against one outcome, and beside a second one, paired. @throws Failure `segment-unknown`, `interventions-missing` and those of `evidenceOf` and `scoresOf` */
 export async function measureScore(input: HandlerInput<'measure-score'>, context: CallContext): Promise<Measured> {
   const evidence = await evidenceOf(context, input);
-  const measure = (one: JudgedScores, name: string, from: number, to: number) =>
-    scorePerformance(one, (share) => takeStep(context, from + (to - from) * share, `Measuring ${name}`));
   const scores = await scoresOf(evidence, input.scorer);
-  const counts = inSegment(scores, input.segment);
+  const counts = inPart(evidence, scores, input);
+  const isPart = input.segment !== undefined || input.treated !== undefined;
+  const measure = async (one: JudgedScores, scores: RowScores, from: number, to: number) =>
+    scorePerformance(one, await heldOut(evidence, scores, isPart ? counts : undefined), (share) =>
+      takeStep(context, from + (to - from) * share, `Measuring ${scores.name.name}`),
+    );
   const judged = judge(evidence, scores, counts);
-  const score = await measure(judged, scores.name.name, 0, 0.5);
+  const score = await measure(judged, scores, 0, 0.5);
   const against = input.against && (await scoresOf(evidence, input.against));
   const basis = {
     ...evidence.basis,
@@ -33,7 +38,7 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
   };
   if (!against) return { basis, scorer: scores.name, against: null, score, other: null, difference: null };
   const judgedOther = judge(evidence, against, counts);
-  const other = await measure(judgedOther, against.name.name, 0.5, 1);
+  const other = await measure(judgedOther, against, 0.5, 1);
   return {
     ...{ basis, scorer: scores.name, against: against.name, score, other },
     difference: differenceOf(evidence, judged, judgedOther, scores.name.name, against.name.name),

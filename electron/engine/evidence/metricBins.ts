@@ -1,7 +1,9 @@
-import type { MetricBin } from '../../../shared/contract/metricEvidence.ts';
+import type { OutcomeRate } from '../../../shared/contract/evidenceBasis.ts';
+import type { MetricBin, MetricEvidence } from '../../../shared/contract/metricEvidence.ts';
 import { cellOf } from '../../../shared/stats/countCells.ts';
-import { informationValue } from '../../../shared/stats/informationValue.ts';
 import type { Resampling } from '../../../shared/stats/Sample.ts';
+import { strengthOfCells } from '../../../shared/stats/strengthOfCells.ts';
+import { cellEstimates } from './cellEstimates.ts';
 import type { CategoryColumn } from './metricColumns.ts';
 import { outcomeRates, type RatedRows } from './outcomeRates.ts';
 import { valueText } from './valueText.ts';
@@ -9,11 +11,11 @@ import { valueText } from './valueText.ts';
 /** The bins of a metric, the missing one last (it is there when something is missing), and their information value. */
 export interface MetricBins {
   bins: MetricBin[];
-  informationValue: number | null;
+  informationValue: MetricEvidence['informationValue'];
 }
 
 /** What happened beside the metric, column by column. */
-export type BinnedRows = Omit<RatedRows, 'groups'>;
+export type BinnedRows = Omit<RatedRows, 'groups' | 'outcomes'> & { outcomes: Float64Array; accountCount: number };
 
 /** Categories shown one by one; the rarer ones share a bin. */
 const mostCategories = 30;
@@ -51,14 +53,19 @@ function withRates(
 ): MetricBins {
   const missing = { label: 'missing', from: null, to: null, categories: null, missing: true };
   const rates = outcomeRates({ ...rows, groups }, places.length + 1);
-  const found = rows.isYesNo
-    ? informationValue(
-        rates.map(({ events }) => events ?? 0),
-        rates.map(({ observations, events }) => observations - (events ?? 0)),
-      )
-    : null;
+  const found = rows.isYesNo ? strengthOf(rates, groups, rows) : null;
   const bins = [...places, missing].map((place, bin) => ({ ...place, ...rates[bin]!, weightOfEvidence: found?.weights[bin] ?? null }));
-  return { bins: bins.filter((bin) => !bin.missing || bin.observations > 0), informationValue: found?.value ?? null };
+  return { bins: bins.filter((bin) => !bin.missing || bin.observations > 0), informationValue: found?.informationValue ?? null };
+}
+
+function strengthOf(rates: readonly OutcomeRate[], groups: Uint16Array, rows: BinnedRows) {
+  const { outcomes, accounts, accountCount, resampling } = rows;
+  const events = rates.map((rate) => rate.events ?? 0);
+  const nonEvents = rates.map((rate, cell) => rate.observations - events[cell]!);
+  const repeats = accountCount < groups.length ? { groups, outcomes, accounts } : null;
+  const strength = strengthOfCells(events, nonEvents, repeats, resampling);
+  const { informationValue } = cellEstimates({ count: groups.length, outcomes, accountCount }, strength);
+  return { weights: strength.informationValue.weights, informationValue };
 }
 
 function labelOf(from: number | null, to: number | null): string {

@@ -1,34 +1,25 @@
+import { clusteredCorrelation } from '../../../shared/stats/clusteredCorrelation.ts';
 import { type Correlation, pearson, spearman } from '../../../shared/stats/correlation.ts';
 import { describeAgainstOutcome } from '../../../shared/stats/describeAgainstOutcome.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { isMonotone } from '../../../shared/stats/isMonotone.ts';
+import { cellEstimates } from './cellEstimates.ts';
 import { rankCorrelation } from './discrimination.ts';
-import type { Evidence } from './Evidence.ts';
 import { accountsRepeat, lastRowOfEachAccount } from './independentRows.ts';
-import { type MetricFacts, missingFacts, plainEstimate } from './MetricFacts.ts';
+import { type FactsBasis, type MetricFacts, missingFacts, plainEstimate } from './MetricFacts.ts';
 
 /** A metric of numbers against a yes/no outcome, from one sort. */
-export function numberFacts({ rows, isYesNo, resampling }: Evidence, values: Float64Array, order: Uint32Array): MetricFacts {
+export function numberFacts({ rows, isYesNo, resampling }: FactsBasis, values: Float64Array, order: Uint32Array): MetricFacts {
   const { outcomes, accounts } = rows;
-  const found = describeAgainstOutcome({ values, outcomes, accounts }, order);
-  const { auc, kolmogorovSmirnov, cells, mutualInformation, informationValue } = found;
-  const { weights: _, nullMean: __, ...shownValue } = informationValue;
+  const found = describeAgainstOutcome({ values, outcomes, accounts }, order, undefined, { seed: resampling.seed ?? 1 });
+  const { auc, kolmogorovSmirnov: ks, distanceInterval: band, cells } = found;
   return {
     ...missingFacts(rows, values, { isYesNo, resampling }),
     auc,
-    ks: kolmogorovSmirnov && {
-      estimate: { ...auc, value: kolmogorovSmirnov.distance, interval: null, method: null },
-      at: kolmogorovSmirnov.at,
-    },
+    ks: ks && { estimate: { ...auc, value: ks.distance, interval: band, method: band && 'Kolmogorov band' }, at: ks.at },
     spearman: correlationEstimate(auc, found.spearman),
     correlation: correlationEstimate(auc, found.correlation),
-    informationValue: shownValue,
-    mutualInformation: mutualInformation && {
-      value: Math.max(0, mutualInformation.value - mutualInformation.bias),
-      bias: mutualInformation.bias,
-      normalised: mutualInformation.normalised,
-      warnings: [],
-    },
+    ...cellEstimates(rows, { ...found, intervals: found.cellIntervals }),
     monotone: isMonotone(cells.events.map((events, cell) => events / (events + cells.nonEvents[cell]!))),
     pValue: found.p,
     test: found.test,
@@ -37,8 +28,7 @@ export function numberFacts({ rows, isYesNo, resampling }: Evidence, values: Flo
 }
 
 /** A metric of numbers against an outcome that is a number. The test takes one row of each account. */
-export function numberFactsOfNumber(evidence: Evidence, values: Float64Array): MetricFacts {
-  const { rows, isYesNo, resampling } = evidence;
+export function numberFactsOfNumber({ rows, isYesNo, resampling }: FactsBasis, values: Float64Array): MetricFacts {
   const { outcomes, accounts } = rows;
   const ranked = rankCorrelation({ scores: values, outcomes, accounts, resampling: { ...resampling, resamples: 200 } });
   const repeats = accountsRepeat(rows);
@@ -49,14 +39,24 @@ export function numberFactsOfNumber(evidence: Evidence, values: Float64Array): M
     ...missingFacts(rows, values, { isYesNo, resampling }),
     ...{ auc: null, ks: null, informationValue: null, mutualInformation: null, monotone: null },
     spearman: ranked,
-    correlation: correlationEstimate(ranked, pearson(values, outcomes)),
+    correlation: correlationEstimate(ranked, pearsonByAccount(values, rows, repeats)),
     pValue: p,
     test: p === null ? null : repeats ? 'Spearman, last observation of each account' : 'Spearman',
     warnings: ranked.warnings,
   };
 }
 
-function correlationEstimate(counts: Estimate, { value, interval, warnings }: Correlation): Estimate {
+/** Pearson's correlation with the number, its interval by account when accounts repeat. */
+function pearsonByAccount(values: Float64Array, { outcomes, accounts }: FactsBasis['rows'], repeats: boolean): Correlation {
+  const plain = pearson(values, outcomes);
+  if (!repeats || plain.interval === null) return plain;
+  const present = Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]) && !Number.isNaN(outcomes[row]));
+  const take = (column: ArrayLike<number>) => Float64Array.from(present, (row) => column[row]!);
+  const interval = clusteredCorrelation(take(values), take(outcomes), take(accounts));
+  return { ...plain, p: null, interval, method: interval && 'Fisher, by account', warnings: [...plain.warnings, 'CLUSTERED'] };
+}
+
+function correlationEstimate(counts: Estimate, { value, interval, method, warnings }: Correlation): Estimate {
   const { n, nMissing, events, nonEvents, accounts } = counts;
-  return plainEstimate({ n, nMissing, events, nonEvents, accounts }, { value, interval, method: interval && 'Fisher', warnings });
+  return plainEstimate({ n, nMissing, events, nonEvents, accounts }, { value, interval, method, warnings });
 }

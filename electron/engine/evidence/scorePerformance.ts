@@ -6,13 +6,18 @@ import { kolmogorovSmirnov } from '../../../shared/stats/kolmogorovSmirnov.ts';
 import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
 import { crossFitted } from './crossFitted.ts';
 import { discrimination, discriminationInParts } from './discrimination.ts';
+import type { HeldOut } from './heldOut.ts';
 import type { JudgedScores } from './JudgedScores.ts';
 import { liftParts } from './liftParts.ts';
 import { outcomeRates } from './outcomeRates.ts';
 import { rankingCurves } from './rankingCurves.ts';
 
 /** Everything a score says of an outcome on these observations. @param pause lets others run, and may throw; `share` of the whole is done */
-export async function scorePerformance(judged: JudgedScores, pause: (share: number) => Promise<void>): Promise<ScorePerformance> {
+export async function scorePerformance(
+  judged: JudgedScores,
+  held: HeldOut,
+  pause: (share: number) => Promise<void>,
+): Promise<ScorePerformance> {
   const { scores, bad, isYesNo } = judged;
   const found = await pausing(discriminationInParts(judged), () => pause(0.2));
   await pause(0.4);
@@ -33,9 +38,9 @@ export async function scorePerformance(judged: JudgedScores, pause: (share: numb
     tenths: parts,
     ...(isYesNo ? rankingCurves(judged) : { roc: [], gains: [] }),
     monotone,
-    ...crossFitted(judged),
+    ...(await crossFitted(judged, held)),
     warnings: [
-      ...judged.tuned,
+      ...held.tuned.onTheseRows,
       ...(tieAtBoundary ? ['TIE_AT_BOUNDARY' as const] : []),
       ...(monotone === false ? ['NOT_MONOTONE' as const] : []),
     ],

@@ -12,6 +12,8 @@ import { isClock, type MetricFacts } from './MetricFacts.ts';
 /** What a suspicion is judged by, besides the statistics. */
 export interface SuspectContext {
   rows: EvidenceRows;
+  /** The facts are of a part of these rows; what changes after the outcome is told of all. */
+  isPart: boolean;
   /** By metric id. */
   changes: ReadonlyMap<string, ChangeAfterOutcome>;
   /** By source id. */
@@ -47,7 +49,7 @@ export function suspicionsOf(metric: Metric, facts: MetricFacts, context: Suspec
       : []),
     ...knownLater(metric, context),
     ...datedLater(metric, context),
-    ...changesAfterwards(context.changes.get(metric.id)),
+    ...changesAfterwards(context.changes.get(metric.id), context),
     ...(isClock(metric)
       ? [{ code: 'clock' as const, sentence: 'It grows with time by itself; a link with the outcome may be the calendar.' }]
       : []),
@@ -90,7 +92,7 @@ function datedLater(metric: Metric, { readings, laterDates }: SuspectContext): S
 }
 
 /** The value is set once the outcome is over, as a status is that is recorded because of it; what moves anyway, or had moved before, is none. */
-function changesAfterwards(change: ChangeAfterOutcome | undefined): Suspicion[] {
+function changesAfterwards(change: ChangeAfterOutcome | undefined, { isPart }: SuspectContext): Suspicion[] {
   if (change === undefined || change.changedOthers === null || change.accounts < fewestChanges) return [];
   const { accounts, changed, changedBefore, changedOthers } = change;
   const usual = Math.max(changedBefore, changedOthers);
@@ -99,7 +101,7 @@ function changesAfterwards(change: ChangeAfterOutcome | undefined): Suspicion[] 
   return [
     {
       code: 'changes-after-outcome',
-      sentence: `Once the outcome was over it held another value for ${changed} of ${accounts} accounts (before it ${percent(changedBefore)}, of accounts without it ${percent(changedOthers)}): make sure that it is not recorded because of it.`,
+      sentence: `${isPart ? 'Of all accounts: once' : 'Once'} the outcome was over it held another value for ${changed} of ${accounts} accounts (before it ${percent(changedBefore)}, of accounts without it ${percent(changedOthers)}): make sure that it is not recorded because of it.`,
     },
   ];
 }

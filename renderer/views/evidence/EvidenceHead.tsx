@@ -18,8 +18,9 @@ interface EvidenceHeadProps {
 
 /** What every number below rests on: the outcome, the proof set, what so many events allow, and what is kept closed. */
 export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
-  const { setOutcome, segment, setSegment } = useEvidence();
+  const { setOutcome, segment, setSegment, treated: chosenTreated, setTreated } = useEvidence();
   const { outcome, set, gate, treated, notes } = proof;
+  const isPart = (segment !== null && model.segments.length > 0) || (chosenTreated !== undefined && treated !== null);
   return (
     <section className={styles.head} aria-label="What the evidence rests on">
       <div className={styles.choices}>
@@ -41,6 +42,19 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
             onChange={(chosen) => setSegment(chosen === '' ? null : chosen)}
           />
         )}
+        {treated && (
+          <Select
+            label="Interventions"
+            value={chosenTreated ?? ''}
+            options={[
+              { value: '', label: 'With and without' },
+              { value: 'untreated', label: 'Without treated accounts' },
+              { value: 'treated', label: 'Treated accounts only' },
+            ]}
+            onChange={(chosen) => setTreated(chosen === '' ? undefined : chosen)}
+          />
+        )}
+        {isPart && <p className={styles.reach}>Metrics and Score are of this choice; the other tabs are of all accounts.</p>}
       </div>
       <dl className={styles.facts}>
         <dt>Proof set</dt>

@@ -39,7 +39,7 @@ export function EvidenceView() {
   const outcomes = useStudy(({ draft }) => draft.definition.outcomes);
   const editor = useModelEditor();
   const goTo = useView((state) => state.goTo);
-  const { tab, show, outcome: chosen, segment, openings } = useEvidence();
+  const { tab, show, outcome: chosen, segment, treated, openings } = useEvidence();
   const asked = outcomes.length > 0 && editor ? {} : null;
   const { value, failure, progress, cancel } = useCall('describe-proof', asked, [openings]);
   useEvidenceCommands(outcomes.length > 0 && editor !== null);
@@ -91,6 +91,7 @@ export function EvidenceView() {
     );
   }
   const Content = contents[tab];
+  const knownSegments = [baseSegment, ...editor.model.segments.map(({ id }) => id)];
   const scope: EvidenceScope | null = proof.set && {
     outcomes: value.outcomes,
     outcome: proof.outcome,
@@ -98,7 +99,7 @@ export function EvidenceView() {
     gate: proof.gate,
     editor,
     model: editor.model,
-    segment: [baseSegment, ...editor.model.segments.map(({ id }) => id)].some((id) => id === segment) ? segment : null,
+    part: { ...(segment && knownSegments.includes(segment) && { segment }), ...(treated && proof.treated && { treated }) },
   };
   return (
     <div className={styles.evidence}>

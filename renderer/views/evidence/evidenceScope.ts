@@ -1,5 +1,5 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import type { EvidenceOutcome, Gate } from '../../../shared/contract/evidenceBasis.ts';
+import type { EvidenceOutcome, EvidencePart, Gate } from '../../../shared/contract/evidenceBasis.ts';
 import type { ProofSetSummary } from '../../../shared/contract/proofSet.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import type { ModelEditor } from '../model/useModelEditor.ts';
@@ -16,6 +16,6 @@ export interface EvidenceScope {
   editor: ModelEditor;
   /** The draft. */
   model: Model;
-  /** Null: every observation. */
-  segment: string | null;
+  /** Which observations Metrics and Score are of; what is fitted is fitted to all. */
+  part: EvidencePart;
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { EvidencePart } from '../../../shared/contract/evidenceBasis.ts';
 import type { Scorer } from '../../../shared/contract/scorer.ts';
 import type { EvidenceTab } from './evidenceTabs.ts';
 
@@ -11,6 +12,9 @@ interface EvidenceState {
   /** Null: every observation. A segment's id, or `base`. */
   segment: string | null;
   setSegment: (segment: string | null) => void;
+  /** Undefined: with or without an intervention. */
+  treated: EvidencePart['treated'];
+  setTreated: (treated: EvidencePart['treated']) => void;
   /** The score that the draft is held against: as the study's baseline, none, or one that was chosen here. */
   beside: 'baseline' | 'nothing' | Scorer;
   setBeside: (beside: EvidenceState['beside']) => void;
@@ -30,6 +34,8 @@ export const useEvidence = create<EvidenceState>()((set) => ({
   setOutcome: (outcome) => set({ outcome }),
   segment: null,
   setSegment: (segment) => set({ segment }),
+  treated: undefined,
+  setTreated: (treated) => set({ treated }),
   beside: 'baseline',
   setBeside: (beside) => set({ beside }),
   metric: null,

@@ -46,6 +46,8 @@ test('what stands beside the AUC of a metric has its n and, where it has one, it
   const [low, high] = nps.missingRate.rate.interval!.map((end) => `${(100 * end).toFixed(1)} %`);
   const page = cells(readFileSync(path, 'utf8'));
   expect(page).toContain(`NPS ${(100 * nps.missingRate.rate.value!).toFixed(1)} % ${low} to ${high} ${nps.missing}`);
-  const { value, nullLine, bins } = nps.informationValue!;
-  expect(page).toContain(`NPS ${value!.toFixed(3)} ${nullLine!.toFixed(3)} ${bins} ${nps.observations}`);
+  const { value, nullLine, bins, interval, n, accounts, events, method } = nps.informationValue!;
+  expect({ n, accounts }).toEqual({ n: nps.observations, accounts: 120 });
+  const range = interval!.map((end) => end.toFixed(3)).join(' to ');
+  expect(page).toContain(`NPS ${value!.toFixed(3)} ${range} ${n} ${accounts} ${events} ${method} ${nullLine!.toFixed(3)} ${bins}`);
 });

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { leavesOf, model } from '../../../shared/model/model.ts';
+import { leavesOf, type Model, model } from '../../../shared/model/model.ts';
 import { evidenceDocument, evidenceStudy } from './evidenceStudy.ts';
 
 test('a curve drawn from outcomes is told of with every number of the model on the proof set', async () => {
@@ -13,4 +13,58 @@ test('a curve drawn from outcomes is told of with every number of the model on t
   const { score } = await invoke('measure-score', { scorer: { model: tuned! } });
   const probability = await invoke('estimate-probability', { scorer: { model: tuned! }, limit: 0 });
   for (const { warnings } of [score, score.calibration!, probability]) expect(warnings).toContain('CURVES_TUNED_ON_THESE_DATA');
+});
+
+test('a curve that is as it was suggested is drawn anew inside the folds: only numbers of the rows themselves are tuned; an edited one is told of', async () => {
+  const { invoke, close } = await evidenceStudy({ accounts: 400 });
+  onTestFinished(close);
+  const { curve } = await invoke('suggest-curve', { metric: 'logins' });
+  const curveFrom = { outcome: 'churned', on: '2025-09-30' };
+  const withCurve = (own: object, mark: object = { curveFrom }) => {
+    const made = model.parse(evidenceDocument.models![0]);
+    Object.assign(leavesOf(made.dimensions)[0]!, { curve: own, ...mark });
+    return made;
+  };
+  const told = async (of: Model) => {
+    const scorer = { model: of };
+    const { score } = await invoke('measure-score', { scorer });
+    const part = await invoke('measure-score', { scorer, segment: 'large' });
+    const probability = await invoke('estimate-probability', { scorer, limit: 0 });
+    const { suggestion } = await invoke('suggest-weights', { model: of, resamples: 0 });
+    const challenger = await invoke('run-challenger', { model: of, kind: 'splines' });
+    const outOfFold = [score.calibration!, part.score.calibration!, probability.calibration!, suggestion, challenger].map(
+      ({ warnings }) => warnings,
+    );
+    return {
+      score,
+      part: part.score,
+      probability,
+      suggestion,
+      outOfFold: outOfFold.flat(),
+      onTheRows: [...score.warnings, ...probability.warnings],
+    };
+  };
+  const suggested = await told(withCurve(curve!));
+  expect(suggested.outOfFold).not.toContain('CURVES_TUNED_ON_THESE_DATA');
+  expect(suggested.onTheRows).not.toContain('CURVES_TUNED_ON_THESE_DATA');
+  expect(suggested.score.warnings).toContain('TUNED_ON_THESE_DATA');
+  expect(suggested.probability.warnings).toContain('TUNED_ON_THESE_DATA');
+
+  const edited = await told(withCurve({ ...curve, points: (curve as { points: number[] }).points.with(0, 3) }));
+  expect(edited.outOfFold.filter((code) => code === 'CURVES_TUNED_ON_THESE_DATA')).toHaveLength(5);
+  expect(edited.suggestion.outOfFold!.current.warnings).toContain('CURVES_TUNED_ON_THESE_DATA');
+
+  // The same curve without its mark is taken for one that nothing was drawn from, and stays as it is in every fold.
+  const fixed = await told(withCurve(curve!, {}));
+  expect(suggested.score.auc).toEqual(fixed.score.auc);
+  for (const number of [
+    ({ score }: typeof fixed) => score.calibration!.brier.value,
+    ({ part }: typeof fixed) => part.calibration!.brier.value,
+    ({ suggestion }: typeof fixed) => suggestion.outOfFold!.current.value,
+    ({ suggestion }: typeof fixed) => suggestion.outOfFold!.suggested.value,
+    ({ suggestion }: typeof fixed) => suggestion.outOfTime!.current.value,
+    ({ probability }: typeof fixed) => probability.backtest.at(-1)!.predicted,
+  ])
+    expect(number(suggested)).not.toBe(number(fixed));
+  expect(suggested.suggestion.outOfFold!.current.value!).toBeGreaterThan(0.6);
 });

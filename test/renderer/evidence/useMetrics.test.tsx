@@ -13,7 +13,7 @@ const invoke = ((_: string, { first, outcome }: { first?: number; outcome: strin
     const answer = (isWhole: boolean) => act(async () => resolve({ basis: { outcome: { id: outcome } }, isWhole }));
     asked.push({ first, answer });
   })) as unknown as Invoke;
-const hook = (outcome: string) => useMetrics(outcome, { id: 'health' } as Model);
+const hook = (outcome: string) => useMetrics(outcome, { id: 'health' } as Model, {});
 
 beforeEach(() => {
   asked = [];

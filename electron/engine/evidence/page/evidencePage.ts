@@ -106,18 +106,17 @@ function metricSection({ metrics, redundancy, basis }: PageContent['metrics']): 
     ['where it is missing', ...estimateHead],
     metrics.filter(({ missing }) => missing > 0).map(({ name, missingRate }) => [name, ...estimateCells(missingRate.rate, shown)]),
   )}${table(
-    ['strength', 'IV', 'by chance up to', 'bins', 'n', 'p', 'q', 'test'],
-    metrics.map(({ name, informationValue, observations, pValue, qValue, test }) => [
+    ['information value', ...estimateHead, 'by chance up to', 'bins'],
+    metrics.map(({ name, informationValue }) => [
       name,
-      informationValue?.value?.toFixed(3) ?? null,
+      ...estimateCells(informationValue),
       informationValue?.nullLine?.toFixed(3) ?? null,
       informationValue?.bins ?? null,
-      observations.toLocaleString('en-US'),
-      shownChance(pValue),
-      shownChance(qValue),
-      test,
     ]),
-  )}<p>IV has no interval: 95 % of metrics without a link stay below the line beside it. q: over ${metrics.length} metrics.</p>
+  )}<p>The information value reads too high by what noise adds, its interval does not; 95 % of metrics without a link stay below the line beside it.</p>${table(
+    ['link with the outcome', 'p', 'q', 'test'],
+    metrics.map(({ name, pValue, qValue, test }) => [name, shownChance(pValue), shownChance(qValue), test]),
+  )}<p>q: over ${metrics.length} metrics.</p>
 <ul>${redundancy.map(({ sentence }) => html`<li>${sentence}</li>`)}${doubts}</ul>`;
 }
 

@@ -12,6 +12,7 @@ import { knownAfterDays } from '../../../../shared/model/outcome.ts';
 import { calibrationRows } from '../calibrationRows.ts';
 import { crossFitted } from '../crossFitted.ts';
 import { chosenScorer, type Evidence, scoresOf, shownModel } from '../Evidence.ts';
+import { heldOut } from '../heldOut.ts';
 import { judge } from '../JudgedScores.ts';
 import { withScoredBook } from '../withScoredBook.ts';
 import { bookAtRisk } from './bookAtRisk.ts';
@@ -31,7 +32,8 @@ export const estimateProbability: Run<'estimate-probability'> = {
     const calibrated = calibrationRows(evidence, rows);
     const scores = await scoresOf(evidence, asked);
     const judged = judge(evidence, scores);
-    const { calibration, withoutCalibration } = crossFitted(judged);
+    const held = await heldOut(evidence, scores);
+    const { calibration, withoutCalibration } = await crossFitted(judged, held);
     const gapDays = knownAfterDays(evidence.proof.outcome);
     const fitted = calibration
       ? await scoreProbability(
@@ -45,7 +47,12 @@ export const estimateProbability: Run<'estimate-probability'> = {
           pace,
         )
       : null;
-    const tested = await backtestProbability(calibrated, scores.scores, { eventsLie: 'low', gapDays, seed: basis.seed }, pace);
+    const tested = await backtestProbability(
+      calibrated,
+      scores.scores,
+      { eventsLie: 'low', gapDays, seed: basis.seed, scoresOf: held.scoresOf },
+      pace,
+    );
     const backtest = tested.map(({ asOf, ...date }) => ({ asOf: addDays('1970-01-01', asOf), ...date }));
     const scorer = await chosenScorer(store, asked);
     return withScoredBook(evidence, scorer, shownModel(store), asOf, async (book) => ({
@@ -59,7 +66,8 @@ export const estimateProbability: Run<'estimate-probability'> = {
       ...(await bookAtRisk(evidence, book, fitted, { offset, limit })),
       backtest,
       backtestSentence: backtestText(backtest),
-      warnings: calibration?.warnings ?? [],
+      // The probabilities themselves are those of the curves as they are.
+      warnings: calibration ? [...new Set([...calibration.warnings, ...held.tuned.onTheseRows])] : [],
     }));
   },
 };

@@ -17,8 +17,8 @@ export const suggestCurve: Run<'suggest-curve'> = {
       return { ...without, sentence: `${metric.name} has categories without an order; see the rate of each, and give it points by hand.` };
     const [values] = await metricNumbers(rows, [id], options);
     const { curve, cuts, informationValue, sentence, warnings } = binMetric(values!, calibrationRows(evidence, rows), direction);
-    const { outcomes, accounts, revenue } = rows;
-    const { bins } = numberBins(values!, cuts, { outcomes, accounts, revenue, isYesNo, resampling });
+    const { outcomes, accounts, accountCount, revenue } = rows;
+    const { bins } = numberBins(values!, cuts, { outcomes, accounts, accountCount, revenue, isYesNo, resampling });
     return { curve, bins, informationValue, sentence, warnings };
   },
 };

@@ -4,6 +4,7 @@ import type { SuggestedWeights, Verdict } from '../../../../shared/contract/sugg
 import { leavesOf, type Model, type Node } from '../../../../shared/model/model.ts';
 import { knownAfterDays } from '../../../../shared/model/outcome.ts';
 import { calibrationRows } from '../calibrationRows.ts';
+import { modelCurves } from '../heldOut.ts';
 import { leafPoints } from '../leafPoints.ts';
 import { isClock } from '../MetricFacts.ts';
 import { scoresOfModel } from '../rowScores.ts';
@@ -26,6 +27,7 @@ export const suggestWeights: Run<'suggest-weights'> = {
         nameOf: (node: Node) => (node.kind === 'group' ? node.name : (metricOf(node.metric)?.name ?? node.metric)),
         rules: { bounds, ...(level ? { level } : {}), free },
         score: (draft) => scoresOfModel(rows, draft, options),
+        drawn: await modelCurves(evidence, model),
         gapDays: knownAfterDays(proof.outcome),
         clocks: new Set(leavesOf(model.dimensions).flatMap(({ id, metric }) => (isClock(metricOf(metric)!) ? [id] : []))),
         resampling: { resamples, seed: basis.seed },

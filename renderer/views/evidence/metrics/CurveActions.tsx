@@ -22,13 +22,13 @@ interface CurveActionsProps {
 }
 
 /** From the bins to the draft's curve: those in sight as steps (of the segment they were counted in), or the monotone ones the data support; each one undoable step. */
-export function CurveActions({ scope: { editor, model, outcome, set, gate, segment }, metric, onCuts }: CurveActionsProps) {
+export function CurveActions({ scope: { editor, model, outcome, set, gate, part }, metric, onCuts }: CurveActionsProps) {
   const { places, name, bins, cuts } = metric;
   const wanted = useMemo(() => ({ metric: metric.metric, outcome: outcome.id }), [metric.metric, outcome.id]);
   const fit = useFit('suggest-curve', wanted);
   const suggested = fit.value && !fit.stale ? fit.value : null;
   const steps = stepsFromBins(bins, cuts, outcome.polarity);
-  const own = model.segments.find(({ id }) => id === segment);
+  const own = model.segments.find(({ id }) => id === part.segment);
   const take = (curve: Curve, where: Scope) => {
     const curveFrom = { outcome: outcome.id, on: set.to };
     editor.change(`curve of ${name}`, (before) =>

@@ -6,7 +6,7 @@ import { fixedText, numberText, valueText } from '../../../charts/numberText.ts'
 import { Button } from '../../../parts/Button.tsx';
 import { NumberField } from '../../../parts/NumberField.tsx';
 import { EstimateText } from '../EstimateText.tsx';
-import { indexText, rateWords, valueOr } from '../estimateText.ts';
+import { estimateText, indexText, rateWords, valueOr } from '../estimateText.ts';
 import table from '../table.module.css';
 import styles from './CutEditor.module.css';
 import { movedCut, withCut } from './editedCuts.ts';
@@ -30,7 +30,8 @@ export function CutEditor({ metric, cuts, isEdited, onCuts }: CutEditorProps) {
   return (
     <div className={styles.editor}>
       <p role="status">
-        {isNumber ? '' : `Information value ${valueOr(informationValue, indexText)} in ${numberText(bins.length)} bins. `}
+        {informationValue &&
+          `Information value ${estimateText(informationValue, indexText)} in ${numberText(informationValue.bins)} bins, null line ${valueOr(informationValue.nullLine, indexText)}. `}
         {monotone !== null &&
           `From bin to bin the ${isNumber ? 'mean' : 'rate'} ${monotone ? 'only rises or only falls.' : 'does not go one way.'}`}
       </p>

@@ -22,14 +22,14 @@ interface MetricDetailProps {
 
 /** One metric: the outcome rate in each bin over the draft's curve, at cut points that can be moved, and what its numbers rest on. */
 export function MetricDetail({ scope, evidence, onClose }: MetricDetailProps) {
-  const { outcome, model, segment } = scope;
+  const { outcome, model, part } = scope;
   const [cuts, setCuts] = useState<readonly number[] | null>(null);
   const { value, failure, progress, cancel } = useCall('measure-metric', {
     metric: evidence.metric,
     outcome: outcome.id,
     model,
     ...(cuts && { cuts: [...cuts] }),
-    ...(segment && { segment }),
+    ...part,
   });
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -8,7 +8,6 @@ import table from '../table.module.css';
 /** Every number of one metric with its interval, n and method. */
 export function MetricNumbers({ evidence, outcome }: { evidence: MetricEvidence; outcome: EvidenceOutcome }) {
   const { auc, ks, spearman, correlation, informationValue: iv, mutualInformation: mi, missingRate, pValue, qValue, test } = evidence;
-  const used = evidence.observations - evidence.missing;
   return (
     <table className={table.table}>
       <caption>Numbers with 95 % interval, n and method</caption>
@@ -31,18 +30,18 @@ export function MetricNumbers({ evidence, outcome }: { evidence: MetricEvidence;
         )}
         {iv && (
           <Row name="Information value">
-            <Plain
-              value={valueOr(iv.value, indexText)}
-              basis={`null line ${valueOr(iv.nullLine, indexText)} · ${numberText(iv.bins)} bins · n ${numberText(used)}`}
-            />
+            <EstimateText estimate={iv} style={indexText} />
+            <p className={table.secondary}>
+              null line {valueOr(iv.nullLine, indexText)} · {numberText(iv.bins)} bins; the value reads too high by what noise adds
+            </p>
           </Row>
         )}
         {mi && (
           <Row name="Mutual information, nats">
-            <Plain
-              value={valueOr(mi.value, indexText)}
-              basis={`bias ${valueOr(mi.bias, indexText)} subtracted · ${valueOr(mi.normalised, rateText)} of the outcome’s entropy`}
-            />
+            <EstimateText estimate={mi} style={indexText} />
+            <p className={table.secondary}>
+              bias {valueOr(mi.bias, indexText)} subtracted · {valueOr(mi.normalised, rateText)} of the outcome’s entropy
+            </p>
           </Row>
         )}
         <Row name={outcome.kind === 'number' ? 'Mean where missing' : 'Rate where missing'}>

@@ -9,14 +9,15 @@ import { useEvidence } from '../evidenceStore.ts';
 import { MetricDetail } from './MetricDetail.tsx';
 import styles from './MetricsTab.module.css';
 import { metricColumns } from './metricColumns.tsx';
+import { PartNote } from './PartNote.tsx';
 import { sortedMetrics } from './sortedMetrics.ts';
 import { useMetrics } from './useMetrics.ts';
 
 /** Every metric against the outcome, strongest link first; a row opens the outcome rate per bin. */
 export function MetricsTab({ scope }: { scope: EvidenceScope }) {
-  const { outcome, model } = scope;
+  const { outcome, model, part } = scope;
   const { metric: chosen, openMetric } = useEvidence();
-  const { value, failure, progress, cancel } = useMetrics(outcome.id, model);
+  const { value, failure, progress, cancel } = useMetrics(outcome.id, model, part);
   const [sort, setSort] = useState<Sort | null>(null);
   const isCurrent = value?.basis.outcome.id === outcome.id;
   const metrics = useMemo(() => (value && isCurrent ? sortedMetrics(value.metrics, sort) : []), [value, isCurrent, sort]);
@@ -31,9 +32,7 @@ export function MetricsTab({ scope }: { scope: EvidenceScope }) {
           progress={progress}
           onCancel={cancel}
         />
-        {scope.segment !== null && (
-          <p className={styles.note}>The table is of all accounts; an opened metric, and the Score tab, are of the chosen segment.</p>
-        )}
+        {value && isCurrent && value.part && <PartNote part={value.part} />}
         {value && isCurrent && (
           <div className={styles.table} aria-busy={progress !== null || !value.isWhole}>
             <DataTable<MetricEvidence>

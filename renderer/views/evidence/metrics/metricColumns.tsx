@@ -27,6 +27,24 @@ export function metricColumns(outcome: EvidenceOutcome, answer: CallOutput<'meas
     about: 'Rank correlation with the outcome',
     of: (row: MetricEvidence) => row.spearman,
   };
+  const value = {
+    id: 'iv',
+    header: 'IV',
+    about: 'Information value: it reads too high by what noise adds, the interval does not',
+    of: (row: MetricEvidence) => row.informationValue,
+  };
+  const distance = {
+    id: 'ks',
+    header: 'KS',
+    about: 'Largest distance between the distributions with and without the outcome',
+    of: (row: MetricEvidence) => row.ks?.estimate ?? null,
+  };
+  const information = {
+    id: 'mi',
+    header: 'MI',
+    about: 'Mutual information in nats, bias subtracted',
+    of: (row: MetricEvidence) => row.mutualInformation,
+  };
   return [
     { ...words('name', 'Metric', 'The metric; a row opens it', 160, ({ name }) => name), grow: 2, sortable: true },
     {
@@ -43,21 +61,15 @@ export function metricColumns(outcome: EvidenceOutcome, answer: CallOutput<'meas
     number('n', 'n', 'Observations with a value', 60, ({ observations, missing }) => observations - missing, numberText),
     ...(isYesNo
       ? [
-          {
-            ...number(
-              'iv',
-              'IV (null line)',
-              'Information value; 95 % of metrics without any link stay below the null line',
-              110,
-              ivOf,
-              indexText,
-            ),
-            cell: ({ informationValue: iv }: MetricEvidence) => (
-              <span>
-                {valueOr(iv?.value, indexText)} <span className={styles.secondary}>({valueOr(iv?.nullLine, indexText)})</span>
-              </span>
-            ),
-          },
+          estimated(value),
+          number(
+            'nullLine',
+            'Null line',
+            'What the information value of 95 % of metrics without any link stays below',
+            76,
+            ({ informationValue }) => informationValue?.nullLine ?? null,
+            indexText,
+          ),
         ]
       : []),
     number('q', 'q', 'p-value after Benjamini-Hochberg over the metrics of this outcome', 66, ({ qValue }) => qValue, probabilityText),
@@ -104,32 +116,10 @@ export function metricColumns(outcome: EvidenceOutcome, answer: CallOutput<'meas
       ({ varianceInflation }) => varianceInflation,
       (value) => numberText(value, 1),
     ),
-    ...(isYesNo
-      ? [
-          estimated(spearman),
-          number(
-            'ks',
-            'KS',
-            'Largest distance between the distributions with and without the outcome',
-            62,
-            ({ ks }) => ks?.estimate.value ?? null,
-            indexText,
-          ),
-          number(
-            'mi',
-            'MI',
-            'Mutual information in nats, bias subtracted',
-            62,
-            ({ mutualInformation }) => mutualInformation?.value ?? null,
-            indexText,
-          ),
-        ]
-      : []),
+    ...(isYesNo ? [estimated(spearman), estimated(distance), estimated(information)] : []),
     number('weight', 'Of the score', 'Effective weight in the draft', 84, ({ effectiveWeight }) => effectiveWeight, rateText),
   ];
 }
-
-const ivOf = ({ informationValue }: MetricEvidence) => informationValue?.value ?? null;
 
 function words(id: string, header: string, about: string, width: number, text: (row: MetricEvidence) => string): MetricColumn {
   return { id, header, about, width, cell: (row) => <span title={text(row)}>{text(row)}</span>, text };

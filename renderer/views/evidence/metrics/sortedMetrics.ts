@@ -7,6 +7,7 @@ const sorting: Record<string, (metric: MetricEvidence) => number | string | null
   link: ({ auc }) => (auc?.value == null ? null : Math.abs(auc.value - 0.5)),
   spearman: ({ spearman }) => spearman?.value ?? null,
   n: ({ observations, missing }) => observations - missing,
+  nullLine: ({ informationValue }) => informationValue?.nullLine ?? null,
   iv: ({ informationValue }) => informationValue?.value ?? null,
   q: ({ qValue }) => qValue,
   missing: ({ missing, observations }) => missing / Math.max(1, observations),

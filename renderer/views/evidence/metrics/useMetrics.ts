@@ -1,3 +1,4 @@
+import type { EvidencePart } from '../../../../shared/contract/evidenceBasis.ts';
 import type { Model } from '../../../../shared/model/model.ts';
 import { type CallState, useCall } from '../../../state/useCall.ts';
 
@@ -5,10 +6,10 @@ import { type CallState, useCall } from '../../../state/useCall.ts';
 const firstMetrics = 6;
 
 /** Every metric against an outcome: the first few as soon as they are measured, then all, with what takes all of them. */
-export function useMetrics(outcome: string, model: Model): CallState<'measure-metrics'> {
-  const first = useCall('measure-metrics', { outcome, model, first: firstMetrics });
+export function useMetrics(outcome: string, model: Model, part: EvidencePart): CallState<'measure-metrics'> {
+  const first = useCall('measure-metrics', { outcome, model, ...part, first: firstMetrics });
   const hasFirst = first.value?.basis.outcome.id === outcome;
-  const whole = useCall('measure-metrics', hasFirst && !first.value?.isWhole ? { outcome, model } : null);
+  const whole = useCall('measure-metrics', hasFirst && !first.value?.isWhole ? { outcome, model, ...part } : null);
   const hasWhole = whole.value?.basis.outcome.id === outcome && !first.value?.isWhole;
   return {
     ...(hasWhole ? whole : first),

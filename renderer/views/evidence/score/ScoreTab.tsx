@@ -16,13 +16,13 @@ import { TenthsTable } from './TenthsTable.tsx';
 
 /** The draft's score against the outcome, and a second score beside it on the same observations. */
 export function ScoreTab({ scope }: { scope: EvidenceScope }) {
-  const { outcome, model, segment } = scope;
+  const { outcome, model, part } = scope;
   const { against } = useBeside();
   const { value, failure, progress, cancel } = useCall('measure-score', {
     outcome: outcome.id,
     scorer: { model },
     ...(against && { against }),
-    ...(segment && { segment }),
+    ...part,
   });
   const known = value?.basis.outcome.id === outcome.id ? value : null;
   return (

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { leavesOf, model } from '../../../shared/model/model.ts';
+import { benjaminiHochberg } from '../../../shared/stats/benjaminiHochberg.ts';
+import { type EvidenceStudy, evidenceDocument, evidenceStudy } from './evidenceStudy.ts';
+
+let study: EvidenceStudy;
+beforeAll(async () => {
+  study = await evidenceStudy();
+});
+afterAll(() => study.close());
+
+const health = () => model.parse(evidenceDocument.models![0]);
+const withoutDoubts = ({ metrics }: CallOutput<'measure-metrics'>) => metrics.map(({ suspicions: _, ...one }) => one);
+
+test('the table of a segment is the one of a study that holds no other accounts', async () => {
+  const large = await study.invoke('measure-metrics', { segment: 'large' });
+  expect(large.part).toMatchObject({ name: 'Large', observations: 240, accounts: 80 });
+  const alone = await evidenceStudy({
+    document: { ...evidenceDocument, population: [{ id: 'small', name: 'Small', where: 'size < 100' }] },
+  });
+  const whole = await alone.invoke('measure-metrics', {});
+  await alone.close();
+  expect(whole.part).toBeNull();
+  expect(large.part!.gate).toEqual(whole.basis.gate);
+  expect(withoutDoubts(large)).toEqual(withoutDoubts(whole));
+  expect(large.redundancy).toEqual(whole.redundancy);
+});
+
+test('with and without treated accounts: the parts are the whole, AUCs are those of the slices, q-values those of the family shown', async () => {
+  const all = await study.invoke('measure-metrics', {});
+  const treated = await study.invoke('measure-metrics', { treated: 'treated' });
+  const untreated = await study.invoke('measure-metrics', { treated: 'untreated' });
+  expect(treated.part!.observations + untreated.part!.observations).toBe(720);
+  expect(treated.part!.name).toBe('treated accounts only');
+  const loginsOnly = { ...health(), dimensions: leavesOf(health().dimensions).filter(({ metric }) => metric === 'logins') };
+  const { slices } = await study.invoke('measure-slices', { scorer: { model: loginsOnly } });
+  for (const part of [treated, untreated]) {
+    const slice = slices.find(({ kind }) => kind === (part === treated ? 'treated' : 'untreated'))!;
+    const logins = part.metrics.find(({ metric }) => metric === 'logins')!;
+    expect(logins.auc!.value).toBeCloseTo(1 - slice.slice.auc!.value!, 12);
+    expect(part.part!.gate).toEqual(slice.gate);
+    expect(part.metrics.map(({ qValue }) => qValue)).toEqual(benjaminiHochberg(part.metrics.map(({ pValue }) => pValue)));
+    expect(logins.qValue).not.toBe(all.metrics.find(({ metric }) => metric === 'logins')!.qValue);
+  }
+  const both = await study.invoke('measure-metrics', { segment: 'base', treated: 'untreated' });
+  expect(both.part!.name).toBe('Everyone else, without treated accounts');
+  const { rate } = await study.invoke('measure-metric', { metric: 'logins', segment: 'base', treated: 'untreated' });
+  expect(rate.n).toBe(both.part!.observations);
+  const { score } = await study.invoke('measure-score', { segment: 'base', treated: 'untreated' });
+  expect(score.observations).toBe(rate.n);
+});
+
+test('below ten accounts on the scarcer side there are counts and no inference; of no accounts at all as well', async () => {
+  const few = { ...health(), segments: [{ id: 'few', name: 'Few', where: 'logins >= 70' }] };
+  const parsed = model.parse(few);
+  const { part, metrics } = await study.invoke('measure-metrics', { model: parsed, segment: 'few' });
+  expect(part!.gate.level).toBe('counts');
+  for (const one of metrics) {
+    expect(one).toMatchObject({ pValue: null, qValue: null, monotone: null, direction: { asStated: null } });
+    for (const estimate of [one.auc, one.ks?.estimate, one.spearman, one.correlation])
+      if (estimate) expect(estimate).toMatchObject({ value: null, interval: null });
+    expect(one.informationValue?.value ?? null).toBeNull();
+    expect(one.warnings).toContain('FEW_EVENTS');
+  }
+  const none = model.parse({ ...health(), segments: [{ id: 'none', name: 'None', where: 'logins > 1000' }] });
+  const empty = await study.invoke('measure-metrics', { model: none, segment: 'none' });
+  expect(empty.part).toMatchObject({ observations: 0, accounts: 0, gate: { level: 'nothing' } });
+});
+
+test('what cannot be told apart is refused by name', async () => {
+  await expect(study.invoke('measure-metrics', { segment: 'nowhere' })).rejects.toMatchObject({ code: 'segment-unknown' });
+  const { interventions: _, ...without } = evidenceDocument;
+  const plain = await evidenceStudy({ accounts: 60, document: without });
+  await expect(plain.invoke('measure-metrics', { treated: 'treated' })).rejects.toMatchObject({ code: 'interventions-missing' });
+  await plain.close();
+});
