@@ -74,5 +74,5 @@ it('refuses a part of an answer from a call that tells none', async () => {
       yield { value: { studies: [] } };
     },
   };
-  await expect(createClient(transport)('list-studies', {})).rejects.toMatchObject({ code: 'output-invalid' });
+  await expect(createClient(transport)('list-studies', {}, { onPartial: () => {} })).rejects.toMatchObject({ code: 'output-invalid' });
 });
