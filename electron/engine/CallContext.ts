@@ -7,6 +7,8 @@ export interface CallContext {
   session: Session;
   signal: CancelSignal;
   onProgress: (progress: Progress) => void;
+  /** Tells what is ready of the answer, as the call's `partial`. */
+  onPartial: (partial: unknown) => void;
 }
 
 export type Handler<Name extends CallName> = (input: HandlerInput<Name>, context: CallContext) => Promise<CallOutput<Name>>;

@@ -13,7 +13,11 @@ export async function answerFrames(
 ): Promise<void> {
   try {
     // The engine checks the name and the input: both may come from anywhere.
-    const value: unknown = await invoke(name as CallName, input as never, { signal, onProgress: (progress) => send({ progress }) });
+    const value: unknown = await invoke(name as CallName, input as never, {
+      signal,
+      onProgress: (progress) => send({ progress }),
+      onPartial: (partial) => send({ partial }),
+    });
     send({ value });
   } catch (error) {
     const failure = error instanceof Failure ? error : new Failure('unexpected', { message: String(error) });

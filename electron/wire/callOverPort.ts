@@ -14,7 +14,7 @@ export function callOverPort({ port, gone }: EngineProcess): Invoke {
     for (const receive of waiting.values()) receive({ failure: new Failure('engine-stopped').toData() });
   });
 
-  const invoke = (name: CallName, input: unknown, { signal, onProgress }: InvokeOptions = {}) =>
+  const invoke = (name: CallName, input: unknown, { signal, onProgress, onPartial }: InvokeOptions = {}) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new Failure('cancelled'));
       if (isGone) return reject(new Failure('engine-stopped'));
@@ -22,6 +22,7 @@ export function callOverPort({ port, gone }: EngineProcess): Invoke {
       const cancel = () => port.post({ kind: 'cancel', id });
       waiting.set(id, (frame) => {
         if ('progress' in frame) return onProgress?.(frame.progress);
+        if ('partial' in frame) return onPartial?.(frame.partial as never);
         waiting.delete(id);
         signal?.removeEventListener('abort', cancel);
         if ('failure' in frame) reject(new Failure(frame.failure.code, frame.failure.detail));

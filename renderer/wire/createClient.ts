@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type CallName, contract, type Invoke, type InvokeOptions } from '../../shared/contract/contract.ts';
 import type { Frame } from '../../shared/contract/frame.ts';
 import { Failure } from '../../shared/failure.ts';
@@ -20,29 +21,35 @@ export function createClient(transport: Transport): Invoke {
   return invoke as Invoke;
 }
 
-async function exchange(transport: Transport, name: CallName, input: unknown, { signal, onProgress }: InvokeOptions): Promise<unknown> {
+async function exchange(
+  transport: Transport,
+  name: CallName,
+  input: unknown,
+  { signal, onProgress, onPartial }: InvokeOptions,
+): Promise<unknown> {
   const id = crypto.randomUUID();
   // When the request to cancel cannot be delivered the call's own stream ends too, and says why.
   const cancel = () => void transport.cancel(id).catch(() => {});
   signal?.addEventListener('abort', cancel);
   try {
-    let last: Frame | null = null;
+    let last: Exclude<Frame, { progress: unknown } | { partial: unknown }> | null = null;
     // Read to its end: leaving a stream early cancels its call.
     for await (const frame of transport.call(name, { id, input })) {
       if ('progress' in frame) onProgress?.(frame.progress);
+      else if ('partial' in frame) onPartial?.(checked(name, 'partial', frame.partial) as never);
       else last = frame;
     }
-    if (last === null || 'progress' in last) throw new Failure('door-lost');
+    if (last === null) throw new Failure('door-lost');
     if ('failure' in last) throw new Failure(last.failure.code, last.failure.detail);
-    return checked(name, last.value);
+    return checked(name, 'output', last.value);
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
 }
 
-function checked(name: CallName, value: unknown): unknown {
-  const output = contract[name].output.safeParse(value);
-  if (output.success) return output.data;
-  const issue = output.error.issues[0]!;
+function checked(name: CallName, part: 'output' | 'partial', value: unknown): unknown {
+  const answer = (contract[name][part] ?? z.never()).safeParse(value);
+  if (answer.success) return answer.data;
+  const issue = answer.error.issues[0]!;
   throw new Failure('output-invalid', { call: name, where: issue.path.join('.') || 'the whole', problem: issue.message });
 }

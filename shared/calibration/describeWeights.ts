@@ -17,7 +17,6 @@ export interface WeightsToDescribe {
   adjustment: Adjustment;
   problem: PullProblem;
   whole: AnchoredFit;
-  stability: WeightStability;
   /** Per cent of the whole, one a weight. */
   shares: readonly number[];
 }
@@ -29,11 +28,11 @@ const closeCorrelation = 0.8;
 /** Resamples behind the interval of each metric's own AUC, where accounts repeat. */
 const resamples = 200;
 
-/** Every weight with what the analyst should know before taking it. */
+/** Every weight with what the analyst should know before taking it, by how much it varies; null while that is not known. */
 export async function describeWeights(
-  { asked, adjustment, problem, whole, stability, shares }: WeightsToDescribe,
+  { asked, adjustment, problem, whole, shares }: WeightsToDescribe,
   pacer: Pacer,
-): Promise<SuggestedWeight[]> {
+): Promise<(stability: WeightStability | null) => SuggestedWeight[]> {
   const { outcomes, accounts } = asked.rows;
   const alone = await fitWeights({ design: whole.design, current: problem.current, pull: leastPull, limits: [] }, pacer);
   const aucs: Estimate[] = [];
@@ -42,33 +41,35 @@ export async function describeWeights(
     aucs.push(aucEstimate({ values, outcomes, accounts }, { eventsLie: 'low', resamples, seed: asked.resampling.seed }));
   }
   const correlations = rankCorrelations(problem.columns);
-  return adjustment.weights.map((weight, index) => {
+  const strongerOf = (index: number): string | null => {
     const stronger = adjustment.weights.findIndex(
       (_, other) =>
         other !== index && correlations[index]![other]! >= closeCorrelation && (aucs[other]!.value ?? 0) > (aucs[index]!.value ?? 0),
     );
-    const missing = whole.design.missing[index]!;
-    return {
-      node: weight.node.id,
-      name: asked.nameOf(weight.node),
-      current: weight.current,
-      suggested: shares[index]!,
-      stability: stability.ranges[index]!,
-      minimum: weight.minimum,
-      maximum: weight.maximum,
-      locked: weight.locked,
-      auc: aucs[index]!,
-      missing,
-      ...weightState({
-        weight,
-        suggested: shares[index]!,
-        stability: stability.ranges[index]!,
-        auc: aucs[index]!,
-        isMissing: missing === outcomes.length,
-        isConstant: whole.design.deviations[index] === 0,
-        isRefused: alone.theta[index] === 0,
-        stronger: stronger < 0 ? null : asked.nameOf(adjustment.weights[stronger]!.node),
-      }),
-    };
-  });
+    return stronger < 0 ? null : asked.nameOf(adjustment.weights[stronger]!.node);
+  };
+  return (stability) =>
+    adjustment.weights.map((weight, index) => {
+      const missing = whole.design.missing[index]!;
+      const facts = { weight, suggested: shares[index]!, stability: stability?.ranges[index] ?? null, auc: aucs[index]! };
+      return {
+        node: weight.node.id,
+        name: asked.nameOf(weight.node),
+        current: weight.current,
+        suggested: facts.suggested,
+        stability: facts.stability,
+        minimum: weight.minimum,
+        maximum: weight.maximum,
+        locked: weight.locked,
+        auc: facts.auc,
+        missing,
+        ...weightState({
+          ...facts,
+          isMissing: missing === outcomes.length,
+          isConstant: whole.design.deviations[index] === 0,
+          isRefused: alone.theta[index] === 0,
+          stronger: strongerOf(index),
+        }),
+      };
+    });
 }

@@ -9,7 +9,7 @@ import { evidenceBasis, outcomeRate } from './evidenceBasis.ts';
 import { metricBin } from './metricEvidence.ts';
 import { calibration } from './scorePerformance.ts';
 import { scorer, scorerName } from './scorer.ts';
-import { pairedAuc, suggestedThreshold, suggestedWeights, verdict } from './suggestedWeights.ts';
+import { pairedAuc, suggestedThreshold, suggestedWeights, unfinishedWeights, verdict } from './suggestedWeights.ts';
 
 const count = z.number().int().min(0);
 const asked = { outcome: identifier.optional(), seed: z.number().int().min(0).default(1) };
@@ -37,6 +37,7 @@ export const calibrationCalls = {
       openConfirmation: z.boolean().default(false),
     }),
     output: z.strictObject({ ...kept, suggestion: suggestedWeights, verdict }),
+    partial: unfinishedWeights,
     progress: true,
     example: { outcome: 'churned', bounds: { nps: { min: 5, max: 30 } } },
   }),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 /** One row of the contract: what a call says, takes and gives. */
-export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Partial extends z.ZodType = z.ZodType> {
   /** One sentence, shown by `plumbline --help`. */
   says: string;
   input: Input;
   output: Output;
+  /** What of the answer is told as soon as it is ready; never final, the output says it all again. Absent: nothing is. */
+  partial?: Partial | undefined;
   /** Whether the call reports progress and may take longer than a second. */
   progress: boolean;
   /** An input that shows the form; kept valid by a test. */
@@ -13,7 +15,9 @@ export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
 }
 
 /** Helper that keeps the schemas' types. */
-export function call<Input extends z.ZodType, Output extends z.ZodType>(row: Call<Input, Output>): Call<Input, Output> {
+export function call<Input extends z.ZodType, Output extends z.ZodType, Partial extends z.ZodType = z.ZodNever>(
+  row: Call<Input, Output, Partial>,
+): Call<Input, Output, Partial> {
   return row;
 }
 

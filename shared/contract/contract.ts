@@ -28,11 +28,18 @@ export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
 /** What a handler receives. */
 export type HandlerInput<Name extends CallName> = z.output<Contract[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output']>;
+/** What a call tells before its answer is whole; `never` of most calls. */
+export type CallPartial<Name extends CallName> = z.output<NonNullable<Contract[Name]['partial']>>;
 
-export interface InvokeOptions {
+export interface InvokeOptions<Name extends CallName = CallName> {
   signal?: CancelSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
+  onPartial?: ((partial: CallPartial<Name>) => void) | undefined;
 }
 
 /** The one way to call the engine, whatever carries it. Rejects with a `Failure`. */
-export type Invoke = <Name extends CallName>(name: Name, input: CallInput<Name>, options?: InvokeOptions) => Promise<CallOutput<Name>>;
+export type Invoke = <Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  options?: InvokeOptions<Name>,
+) => Promise<CallOutput<Name>>;

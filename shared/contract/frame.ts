@@ -10,9 +10,10 @@ export const failureData = z.strictObject({
   detail: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** One line of the answer to a call: any number of `progress`, then one `value` or one `failure`. */
+/** One line of the answer to a call: any number of `progress` and `partial`, then one `value` or one `failure`. */
 export const frame = z.union([
   z.strictObject({ progress }),
+  z.strictObject({ partial: z.unknown() }),
   z.strictObject({ value: z.unknown() }),
   z.strictObject({ failure: failureData }),
 ]);

@@ -74,6 +74,13 @@ export const suggestedWeights = z.strictObject({
 });
 export type SuggestedWeights = z.infer<typeof suggestedWeights>;
 
+/** Weights as they were fitted, while it is worked out how much they vary and how they do on data that had no part in them. */
+export const unfinishedWeights = suggestedWeights.pick({ level: true, weights: true }).extend({
+  /** Whether the stability ranges are there; before, what a weight is said to be can change with them. */
+  hasRanges: z.boolean(),
+});
+export type UnfinishedWeights = z.infer<typeof unfinishedWeights>;
+
 /** Sign-off of one way to choose a threshold. Flagged = score below it. */
 export const suggestedThreshold = z.strictObject({
   way: z.enum(['youden', 'cost', 'capacity', 'target-share', 'separation']),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { suggestWeights } from '../../shared/calibration/suggestWeights.ts';
 import { verdictOf } from '../../shared/calibration/verdictOf.ts';
+import type { UnfinishedWeights } from '../../shared/contract/suggestedWeights.ts';
 import { leavesOf } from '../../shared/model/model.ts';
 import { effectiveWeights } from '../../shared/scoring/effectiveWeights.ts';
 import { pace } from './pace.ts';
@@ -67,6 +68,19 @@ describe('a suggestion', async () => {
     expect(weightOf('never')).toMatchObject({ state: 'all-missing', missing: 1500 });
     for (const node of ['wrong', 'same', 'never']) expect(weightOf(node).sentence, node).toMatch(/\.$/);
     expect(weightOf('logins')).toMatchObject({ state: 'fitted', sentence: null });
+  });
+
+  it('tells the weights before their ranges, and both before the end; what is told is what the end says', async () => {
+    const told: UnfinishedWeights[] = [];
+    await suggestWeights(weightsAsked(model, points, book.rows), pace, (weights) => told.push(weights));
+    const [first, second] = told;
+    expect(told.map(({ level, hasRanges }) => [level, hasRanges])).toEqual([
+      ['metrics', false],
+      ['metrics', true],
+    ]);
+    expect(first!.weights.map(({ stability }) => stability)).toEqual(suggestion.weights.map(() => null));
+    expect(first!.weights.map(({ suggested }) => suggested)).toEqual(suggestion.weights.map(({ suggested }) => suggested));
+    expect(second!.weights).toEqual(suggestion.weights);
   });
 
   it('is the same to the last digit for the same seed', async () => {

@@ -29,6 +29,16 @@ describe.each(Object.entries(doors))('a call %s', (_, open) => {
     expect(seen.map(({ share }) => share)).toEqual([0, 0.5, 1]);
   });
 
+  it('brings what is ready while the rest is worked out', async () => {
+    const seen: unknown[] = [];
+    const answer = door.invoke('suggest-weights', {}, { onPartial: (partial) => seen.push(partial) });
+    await expect(answer).rejects.toMatchObject({ code: 'cancelled' });
+    expect(seen).toEqual([
+      { level: 'metrics', weights: [], hasRanges: false },
+      { level: 'metrics', weights: [], hasRanges: true },
+    ]);
+  });
+
   it('is not made when it was cancelled before', async () => {
     await expect(door.invoke('summarise-observations', {}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
     expect((await stateOf(door.invoke)).running).toBe(0);

@@ -65,3 +65,14 @@ it('refuses an answer that is not of the stated form', async () => {
   };
   await expect(createClient(transport)('list-studies', {})).rejects.toMatchObject({ code: 'output-invalid', detail: { where: 'studies' } });
 });
+
+it('refuses a part of an answer from a call that tells none', async () => {
+  const transport: Transport = {
+    ...heldTransport().transport,
+    async *call() {
+      yield { partial: { studies: [] } };
+      yield { value: { studies: [] } };
+    },
+  };
+  await expect(createClient(transport)('list-studies', {}, { onPartial: () => {} })).rejects.toMatchObject({ code: 'output-invalid' });
+});

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Invoke } from '../../../shared/contract/contract.ts';
+import type { UnfinishedWeights } from '../../../shared/contract/suggestedWeights.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { type EvidenceStudy, evidenceDocument, evidenceStudy } from './evidenceStudy.ts';
 
@@ -50,6 +51,16 @@ test('suggested weights move from noise to what churn was drawn from, and the dr
   expect(bounded.suggestion.weights[0]).toMatchObject({ state: 'at-maximum', maximum: 30 });
   expect(bounded.suggestion.weights[0]!.suggested).toBeCloseTo(30, 6);
   expect(bounded.suggestion.priceOfBounds!.objective).toBeGreaterThan(bounded.suggestion.priceOfBounds!.freeObjective);
+});
+
+test('a suggestion tells its weights while the rest is worked out, and a run made again tells nothing', async () => {
+  const told: UnfinishedWeights[] = [];
+  const onPartial = (partial: UnfinishedWeights) => told.push(partial);
+  const { run, suggestion } = await invoke('suggest-weights', { level: 'metrics', resamples: 20, seed: 3 }, { onPartial });
+  expect(told.map(({ hasRanges }) => hasRanges)).toEqual([false, true]);
+  expect(told[1]!.weights).toEqual(suggestion.weights);
+  expect(await invoke('repeat-run', { run }, { onPartial: onPartial as never })).toMatchObject({ same: true });
+  expect(told).toHaveLength(2);
 });
 
 test('looking at the confirmation set is counted, whoever looks; repeating a run is not a new look', async () => {

@@ -45,6 +45,20 @@ describe('a fit', () => {
     expect(seen.result).toMatchObject({ value: { kind: 'splines' }, progress: null, failure: null, stale: false });
   });
 
+  it('shows what is ready of its answer while it runs, and nothing of it after a cancel', async () => {
+    const seen = await stage(hook, invoke, splines);
+    const part = { level: 'metrics', weights: [], hasRanges: false };
+    for (const stop of [() => asked[0]!.answer({ kind: 'splines' }), () => act(async () => seen.result.cancel())]) {
+      await act(async () => void seen.result.start());
+      expect(seen.result.partial).toBeNull();
+      await act(async () => (asked.at(-1)!.options.onPartial as (told: unknown) => void)(part));
+      expect(seen.result.partial).toEqual(part);
+      await stop();
+      expect(seen.result.partial).toBeNull();
+    }
+    expect(seen.result.value).toEqual({ kind: 'splines' });
+  });
+
   it('goes on while something else is looked at, and its answer waits there', async () => {
     const first = await stage(hook, invoke, splines);
     await act(async () => void first.result.start());

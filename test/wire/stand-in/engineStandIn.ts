@@ -44,6 +44,10 @@ export function createEngineStandIn(): { invoke: Invoke; close(): Promise<void> 
       }
       return { sources: [], findings: [] };
     },
+    'suggest-weights': async (_, { onPartial }) => {
+      for (const hasRanges of [false, true]) onPartial?.({ level: 'metrics', weights: [], hasRanges });
+      throw new Failure('cancelled');
+    },
     'summarise-observations': (_, options) => countForEver(options, closing.signal),
     'move-study': abort,
   };

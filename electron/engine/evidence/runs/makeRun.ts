@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pace } from '../../../../shared/calibration/Pacer.ts';
-import type { CallOutput, HandlerInput } from '../../../../shared/contract/contract.ts';
+import type { CallOutput, CallPartial, HandlerInput } from '../../../../shared/contract/contract.ts';
 import type { Scorer } from '../../../../shared/contract/scorer.ts';
 import type { Model } from '../../../../shared/model/model.ts';
 import type { CallContext } from '../../CallContext.ts';
@@ -13,9 +13,11 @@ import type { EvidenceRows } from '../EvidenceRows.ts';
 import { type RecordedCall, runId, saveRun } from './RunRecord.ts';
 
 /** What a run works with besides its input. */
-export interface RunContext {
+export interface RunContext<Name extends RecordedCall = RecordedCall> {
   evidence: Evidence;
   pace: Pace;
+  /** Tells what is ready before the numbers are whole. */
+  tell: (partial: CallPartial<Name>) => void;
   /** Opens the confirmation set, which is counted; `opening`: for the how many-eth time. @param version what it is opened for */
   openConfirmation: (version: string) => Promise<{ rows: EvidenceRows; opening: number }>;
 }
@@ -23,7 +25,7 @@ export interface RunContext {
 /** The numbers of a run; its id and what it rests on are added. `takes`: what of the study the input names, besides the outcome. */
 export interface Run<Name extends RecordedCall> {
   takes: 'model' | 'scorer' | 'nothing';
-  make(input: HandlerInput<Name>, context: RunContext): Promise<Omit<CallOutput<Name>, 'run' | 'basis'>>;
+  make(input: HandlerInput<Name>, context: RunContext<Name>): Promise<Omit<CallOutput<Name>, 'run' | 'basis'>>;
 }
 
 /** Makes a run on the proof set and leaves its record in the study. `again`: a recorded run is repeated, and leaves none. */
@@ -43,6 +45,7 @@ export async function makeRun<Name extends RecordedCall>(
   const numbers = await make(input, {
     evidence,
     pace: paceOf(context),
+    tell: again ? () => {} : context.onPartial,
     openConfirmation: async (version) => {
       const opening = await recordOpening(store, { version, run, set: confirmationKey, outcome: outcome.id, dataFingerprint });
       return { rows: await rowsOf(evidence, 'confirmation'), opening };

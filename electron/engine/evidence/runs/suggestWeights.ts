@@ -14,7 +14,7 @@ import type { Run, RunContext } from './makeRun.ts';
 export const suggestWeights: Run<'suggest-weights'> = {
   takes: 'model',
   async make({ model: asked, bounds, level, free, resamples, openConfirmation }, context) {
-    const { evidence, pace } = context;
+    const { evidence, pace, tell } = context;
     const model = asked as Model;
     const { rows, options, proof, basis } = evidence;
     const { metrics } = proof.observations.definition;
@@ -33,6 +33,7 @@ export const suggestWeights: Run<'suggest-weights'> = {
         resampling: { resamples, seed: basis.seed },
       },
       pace,
+      tell,
     );
     return { suggestion, verdict: await verdictOn(model, suggestion, openConfirmation, context) };
   },
@@ -43,7 +44,7 @@ async function verdictOn(
   model: Model,
   suggestion: SuggestedWeights,
   open: boolean,
-  { evidence, openConfirmation }: RunContext,
+  { evidence, openConfirmation }: Pick<RunContext, 'evidence' | 'openConfirmation'>,
 ): Promise<Verdict> {
   const closed = { opening: null, difference: null, eventAccounts: null };
   if (!suggestion.model)

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Progress } from '../../../../shared/contract/call.ts';
-import type { CallInput, CallName, CallOutput } from '../../../../shared/contract/contract.ts';
+import type { CallInput, CallName, CallOutput, CallPartial } from '../../../../shared/contract/contract.ts';
 import type { Failure } from '../../../../shared/failure.ts';
 
 /** Calls that are made when the analyst asks for them, may take long, and go on while other tabs and screens are looked at. */
@@ -14,6 +14,8 @@ export interface Fit<Name extends FitName> {
   /** What `value` answers. */
   input: CallInput<Name> | null;
   value: CallOutput<Name> | null;
+  /** What is ready of the newer answer while it runs. */
+  partial: CallPartial<Name> | null;
   failure: Failure | null;
   /** Set while it runs. */
   progress: Progress | null;
@@ -25,7 +27,7 @@ type Fits = { [Name in FitName]?: Fit<Name> };
 /** The fits of one study; another study's begin afresh. */
 export const useFits = create<{ path: string | null; fits: Fits }>()(() => ({ path: null, fits: {} }));
 
-export const noFit = { input: null, value: null, failure: null, progress: null, controller: null };
+export const noFit = { input: null, value: null, partial: null, failure: null, progress: null, controller: null };
 
 /** Changes one fit of a study; nothing when another study has been opened since. */
 export function changeFit<Name extends FitName>(path: string, name: Name, change: (before: Fit<Name>) => Partial<Fit<Name>>): void {

@@ -11,7 +11,7 @@ import { beginFits, changeFit, type Fit, type FitName, noFit, useFits } from './
 export interface FitControl<Name extends FitName> extends Omit<Fit<Name>, 'controller'> {
   /** Whether the answer shown is to another question than `wanted`: the draft, the outcome or a setting changed since. */
   stale: boolean;
-  /** Works it out. What is shown stays until the new answer is there. */
+  /** Works it out. What is shown stays until something of the new answer is there. */
   start: () => Promise<CallOutput<Name> | null>;
   cancel: () => void;
 }
@@ -30,7 +30,7 @@ export function useFit<Name extends FitName>(name: Name, wanted: CallInput<Name>
     const controller = new AbortController();
     changeFit(path, name, (before) => {
       before.controller?.abort();
-      return { controller, failure: null, progress: { share: null, step: '' } };
+      return { controller, partial: null, failure: null, progress: { share: null, step: '' } };
     });
     const isNewest = () => useFits.getState().fits[name]?.controller === controller;
     try {
@@ -40,15 +40,18 @@ export function useFit<Name extends FitName>(name: Name, wanted: CallInput<Name>
         onProgress: (progress) => {
           if (isNewest() && !controller.signal.aborted) changeFit(path, name, () => ({ progress }));
         },
+        onPartial: (partial) => {
+          if (isNewest() && !controller.signal.aborted) changeFit(path, name, () => ({ partial }));
+        },
       });
       if (isNewest()) {
-        changeFit(path, name, () => ({ value, input: wanted, progress: null, controller: null }));
+        changeFit(path, name, () => ({ value, input: wanted, partial: null, progress: null, controller: null }));
         announce('The numbers are ready.', 0);
       }
       return value;
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure('unexpected', { message: String(error) });
-      if (isNewest()) changeFit(path, name, () => ({ failure, progress: null, controller: null }));
+      if (isNewest()) changeFit(path, name, () => ({ failure, partial: null, progress: null, controller: null }));
       return null;
     }
   }, [invoke, name, path, wanted]);

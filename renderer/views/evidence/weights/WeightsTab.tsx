@@ -17,6 +17,7 @@ import section from '../section.module.css';
 import { HeldOutTable } from './HeldOutTable.tsx';
 import { SuggestionVerdict } from './SuggestionVerdict.tsx';
 import { takeWeights } from './takeWeights.ts';
+import { UnfinishedNote } from './UnfinishedNote.tsx';
 import { WeightsReasons } from './WeightsReasons.tsx';
 import { WeightsTable } from './WeightsTable.tsx';
 import { type Bounds, heaviest, nodesAt } from './weightNodes.ts';
@@ -37,7 +38,10 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
     return { outcome: outcome.id, model, level, bounds: kept, ...(free && { free: free.filter((id) => known.has(id)) }) };
   }, [outcome.id, model, level, bounds, free, nodes]);
   const fit = useFit('suggest-weights', wanted);
-  const answer = fit.value;
+  const { partial } = fit;
+  // What comes of a new answer takes the place of the one before, which is to another question.
+  const answer = partial ? null : fit.value;
+  const shown = partial ?? answer?.suggestion ?? null;
   const taken = answer?.suggestion.model ? takeWeights(model, answer.suggestion.model) : null;
   // A suggestion with the confirmation set open answers the same question as one with it closed.
   const isStale = answer !== null && !sameContent({ ...fit.input, openConfirmation: undefined }, wanted);
@@ -73,6 +77,7 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
         />
       </div>
       <PolarityNote outcome={outcome} />
+      {partial && <UnfinishedNote {...partial} />}
       {answer && <SuggestionVerdict verdict={answer.verdict} asked={fit.input ?? wanted} set={scope.set} />}
       {answer?.suggestion.model && (
         <div className={section.row}>
@@ -86,7 +91,8 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
       )}
       <WeightsTable
         nodes={nodes}
-        suggestion={answer && answer.suggestion.level === level ? answer.suggestion : null}
+        suggestion={shown?.level === level ? shown : null}
+        hasRanges={partial?.hasRanges ?? true}
         bounds={bounds}
         onBounds={setBounds}
         free={free}

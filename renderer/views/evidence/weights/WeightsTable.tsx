@@ -21,7 +21,9 @@ export type Suggestion = z.infer<typeof suggestedWeights>;
 interface WeightsTableProps {
   nodes: readonly WeightNode[];
   /** Null until there is one for these nodes. */
-  suggestion: Suggestion | null;
+  suggestion: Pick<Suggestion, 'weights'> | null;
+  /** False while the stability ranges are still being drawn. */
+  hasRanges: boolean;
   bounds: Bounds;
   onBounds: (bounds: Bounds) => void;
   /** Nodes that may move; null: all that are not locked. */
@@ -34,7 +36,7 @@ interface WeightsTableProps {
 }
 
 /** Each weight: what it may become, what it is, and what the evidence would support, with the range of that. */
-export function WeightsTable({ nodes, suggestion, bounds, onBounds, free, onFree, most, editor }: WeightsTableProps) {
+export function WeightsTable({ nodes, suggestion, hasRanges, bounds, onBounds, free, onFree, most, editor }: WeightsTableProps) {
   const byNode = new Map(suggestion?.weights.map((weight) => [weight.node, weight]));
   const scale = Math.max(
     10,
@@ -124,7 +126,7 @@ export function WeightsTable({ nodes, suggestion, bounds, onBounds, free, onFree
                   </td>
                 ))}
                 <td>{scoreText(node.current)}</td>
-                {suggestion && <Suggested weight={byNode.get(node.id)} scale={scale} method={method} />}
+                {suggestion && <Suggested weight={byNode.get(node.id)} hasRanges={hasRanges} scale={scale} method={method} />}
               </tr>
             ))}
           </tbody>
@@ -134,7 +136,14 @@ export function WeightsTable({ nodes, suggestion, bounds, onBounds, free, onFree
   );
 }
 
-function Suggested({ weight, scale, method }: { weight: SuggestedWeight | undefined; scale: number; method: string | null }) {
+interface SuggestedProps {
+  weight: SuggestedWeight | undefined;
+  hasRanges: boolean;
+  scale: number;
+  method: string | null;
+}
+
+function Suggested({ weight, hasRanges, scale, method }: SuggestedProps) {
   if (!weight) return <td colSpan={5} />;
   const { current, suggested, stability, auc, sentence } = weight;
   return (
@@ -145,7 +154,7 @@ function Suggested({ weight, scale, method }: { weight: SuggestedWeight | undefi
       <td>
         <IntervalBar value={suggested} interval={stability} before={current} domain={[0, scale]} width={120} />
       </td>
-      <td className={styles.range}>{stability ? `${scoreText(stability[0])} to ${scoreText(stability[1])}` : '–'}</td>
+      <td className={styles.range}>{stability ? `${scoreText(stability[0])} to ${scoreText(stability[1])}` : hasRanges ? '–' : '…'}</td>
       <td>
         <EstimateText estimate={auc} style={indexText} said={method} />
       </td>
