@@ -6,6 +6,7 @@ import {
   type ScoreProbability,
   scoreProbability,
 } from '../../../../shared/calibration/scoreProbability.ts';
+import { tunedWeights } from '../../../../shared/calibration/tunedWeights.ts';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import { addDays } from '../../../../shared/model/isoDate.ts';
 import { knownAfterDays } from '../../../../shared/model/outcome.ts';
@@ -59,7 +60,7 @@ export const estimateProbability: Run<'estimate-probability'> = {
       ...(await bookAtRisk(evidence, book, fitted, { offset, limit })),
       backtest,
       backtestSentence: backtestText(backtest),
-      warnings: calibration?.warnings ?? [],
+      warnings: [...(calibration?.warnings ?? []), ...(backtest.length > 0 && scorer.kind !== 'given' ? tunedWeights(scorer.model) : [])],
     }));
   },
 };
