@@ -99,14 +99,16 @@ export function describeWeights({ suggestion, verdict }: CallOutput<'suggest-wei
 /** Ways to choose a threshold. */
 export function describeThresholds({ ways, warnings }: CallOutput<'suggest-thresholds'>): string {
   const table = textTable(
-    ['way', 'below', '90 % range', 'flagged', 'rate below', 'rate from', ''],
-    ways.map(({ name, threshold, range, table: at, sentence }) => [
+    ['way', 'below', '90 % range', 'flagged', 'rate below', 'rate from', 'below, out of fold', 'from, out of fold', ''],
+    ways.map(({ name, threshold, range, table: at, outOfFold, sentence }) => [
       name,
       threshold?.toFixed(1) ?? '-',
       range ? `${range[0].toFixed(1)} to ${range[1].toFixed(1)}` : '-',
       at?.flagged ?? null,
       estimateText(at?.rateBelow ?? null, 'share'),
       estimateText(at?.rateFrom ?? null, 'share'),
+      estimateText(outOfFold?.table.rateBelow ?? null, 'share'),
+      estimateText(outOfFold?.table.rateFrom ?? null, 'share'),
       sentence,
     ]),
   );

@@ -8,8 +8,9 @@ import { bandDoubts } from './bandDoubts.ts';
 import { accountsByOutcome, type CalibrationRows } from './CalibrationRows.ts';
 import { chooseCut, type EvidenceWay } from './chooseCut.ts';
 import { cutRange } from './cutRange.ts';
-import { flaggingTable } from './flaggingTable.ts';
+import { flaggingTable, flagsBelow } from './flaggingTable.ts';
 import { isOpen } from './gates.ts';
+import { heldOutFlagging } from './heldOutFlagging.ts';
 import { type MixWay, mixThreshold } from './mixThreshold.ts';
 import { type Pace, Pacer } from './Pacer.ts';
 import { scoredSample } from './scoredSample.ts';
@@ -33,7 +34,7 @@ const rangeShare = 0.9;
 /**
  * One threshold for each way asked for, flagging scores below it. Candidates are midpoints between distinct scores that leave at least 10 accounts and
  * 5 events on either side; equal optima go to the one that flags fewer. The range is that of the thresholds chosen again on whole accounts drawn with
- * replacement. Capacity and target share look at the book alone: a mix is tuned, not evidence, and they say so.
+ * replacement; what a way is worth is also told on accounts that did not choose (`heldOutFlagging`). Capacity and target share look at the book alone: a mix is tuned, not evidence, and they say so.
  * @throws Failure `gate-closed` below 30 events, `cancelled`
  */
 export async function suggestThresholds(asked: ThresholdsAsked, pace: Pace): Promise<SuggestedThreshold[]> {
@@ -51,10 +52,11 @@ export async function suggestThresholds(asked: ThresholdsAsked, pace: Pace): Pro
   const draws = byEvidence.map((): (number | null)[] => []);
   let drawn = 0;
   for (const times of resampleAccounts({ strata: 'none', accounts: sample.accounts }, resampling)) {
-    await pacer.step(drawn++ / resampling.resamples);
+    await pacer.step((0.9 * drawn++) / resampling.resamples);
     const resampled = thresholdCounts(ranked, times);
     for (const [index, way] of byEvidence.entries()) draws[index]!.push(cutAt(cuts, chooseCut(resampled, way, range)));
   }
+  const heldOut = await heldOutFlagging(asked.rows, asked.scores, byEvidence, resampling.seed, pacer.part(0.9, 1));
   return asked.ways.map((way): SuggestedThreshold => {
     const {
       threshold,
@@ -63,15 +65,19 @@ export async function suggestThresholds(asked: ThresholdsAsked, pace: Pace): Pro
     } = isByEvidence(way)
       ? { threshold: cutAt(cuts, chooseCut(counts, way, range)), range: rangeOf(draws[byEvidence.indexOf(way)]!), flagged: 0 }
       : mixThreshold(asked.bookScores, way);
-    const table = threshold === null ? null : flaggingTable(sample, threshold, { seed: resampling.seed });
-    const doubts: Warning[] = table ? bandDoubts([table.rateBelow, table.rateFrom]) : [];
+    const { seed } = resampling;
+    const table = threshold === null ? null : flaggingTable({ ...sample, flags: flagsBelow(sample.values, threshold) }, { seed });
+    const outOfFold = threshold !== null && isByEvidence(way) ? heldOut[byEvidence.indexOf(way)]! : null;
+    const judged = outOfFold?.table ?? table;
+    const doubts: Warning[] = judged ? bandDoubts([judged.rateBelow, judged.rateFrom]) : [];
     return {
       way: way.way,
       name: thresholdName(way),
       threshold,
       range: threshold === null ? null : rangeOfCuts,
       table,
-      sentence: thresholdSentence(way, threshold, table, flagged),
+      outOfFold,
+      sentence: thresholdSentence(way, { threshold, table, outOfFold }, flagged),
       warnings: [
         isByEvidence(way) ? 'TUNED_ON_THESE_DATA' : 'MIX_TUNED',
         ...(events < 50 ? (['UNDER_50_EVENTS'] as const) : []),

@@ -18,17 +18,22 @@ export function thresholdName(how: EvidenceWay | MixWay): string {
   }
 }
 
-/** What the threshold would have done on the proof set, or why there is none. */
+/** What the threshold would have done on the proof set, also on accounts that did not choose it, or why there is none. */
 export function thresholdSentence(
   how: EvidenceWay | MixWay,
-  threshold: number | null,
-  table: SuggestedThreshold['table'],
+  { threshold, table, outOfFold }: Pick<SuggestedThreshold, 'threshold' | 'table' | 'outOfFold'>,
   flagged: number,
 ): string {
   if (threshold === null || table === null) return withoutThreshold(how, flagged);
   const withOutcome = table.truePositives + table.falseNegatives;
   const book = how.way === 'capacity' || how.way === 'target-share' ? `${count(flagged)} accounts of the book lie below. ` : '';
-  return `${book}Below ${threshold.toFixed(1)} lie ${count(table.flagged)} observations (${percent(table.flaggedShare)}), among them ${count(table.truePositives)} of the ${count(withOutcome)} with the outcome: ${rate(table.rateBelow.value)} against ${rate(table.rateFrom.value)} from there on.`;
+  return `${book}Below ${threshold.toFixed(1)} lie ${count(table.flagged)} observations (${percent(table.flaggedShare)}), among them ${count(table.truePositives)} of the ${count(withOutcome)} with the outcome: ${rate(table.rateBelow.value)} against ${rate(table.rateFrom.value)} from there on.${heldOut(outOfFold)}`;
+}
+
+function heldOut(outOfFold: SuggestedThreshold['outOfFold']): string {
+  if (!outOfFold) return '';
+  const { rateBelow, rateFrom } = outOfFold.table;
+  return ` On accounts that did not choose it: ${rate(rateBelow.value)} against ${rate(rateFrom.value)}.`;
 }
 
 function withoutThreshold(how: EvidenceWay | MixWay, flagged: number): string {

@@ -81,6 +81,22 @@ export const unfinishedWeights = suggestedWeights.pick({ level: true, weights: t
 });
 export type UnfinishedWeights = z.infer<typeof unfinishedWeights>;
 
+/** What flagging scores below a threshold did, or would have done. */
+export const flagging = z.strictObject({
+  truePositives: count,
+  falsePositives: count,
+  falseNegatives: count,
+  trueNegatives: count,
+  sensitivity: z.number().nullable(),
+  specificity: z.number().nullable(),
+  precision: z.number().nullable(),
+  flagged: count,
+  flaggedShare: z.number(),
+  rateBelow: estimate,
+  rateFrom: estimate,
+});
+export type Flagging = z.infer<typeof flagging>;
+
 /** Sign-off of one way to choose a threshold. Flagged = score below it. */
 export const suggestedThreshold = z.strictObject({
   way: z.enum(['youden', 'cost', 'capacity', 'target-share', 'separation']),
@@ -90,19 +106,16 @@ export const suggestedThreshold = z.strictObject({
   threshold: z.number().nullable(),
   /** 90 % of resampled accounts give a threshold in here. */
   range: interval.nullable(),
-  table: z
+  /** On the observations that chose it, so rather too good; a mix is chosen by no outcome. */
+  table: flagging.nullable(),
+  /** On accounts that had no part in choosing: each fold is flagged by the threshold of the others. Null of a mix, and where too little is left to choose from. */
+  outOfFold: z
     .strictObject({
-      truePositives: count,
-      falsePositives: count,
-      falseNegatives: count,
-      trueNegatives: count,
-      sensitivity: z.number().nullable(),
-      specificity: z.number().nullable(),
-      precision: z.number().nullable(),
-      flagged: count,
-      flaggedShare: z.number(),
-      rateBelow: estimate,
-      rateFrom: estimate,
+      table: flagging,
+      /** Folds that were judged, and those left out because the others gave no threshold. */
+      folds: z.strictObject({ count, skipped: count }),
+      /** Lowest and highest threshold of the folds. */
+      thresholds: interval,
     })
     .nullable(),
   sentence: z.string(),

@@ -105,6 +105,8 @@ export const model = z
     objective: z.string().optional(),
     template: z.string().optional(),
     dimensions: z.array(node),
+    /** Of weights that were suggested by what happened: the outcome, and the last as-of date that was looked at. */
+    weightsFrom: z.strictObject({ outcome: identifier, on: isoDate }).optional(),
     /** From worst to best. */
     bands: z.array(band).min(1),
     /** Lower edges of the second band, the third ... ; one fewer than bands. */

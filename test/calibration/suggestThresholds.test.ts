@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandDoubts } from '../../shared/calibration/bandDoubts.ts';
 import { chooseCut } from '../../shared/calibration/chooseCut.ts';
+import { groupFolds } from '../../shared/calibration/groupFolds.ts';
 import { mixThreshold } from '../../shared/calibration/mixThreshold.ts';
 import { suggestThresholds } from '../../shared/calibration/suggestThresholds.ts';
 import { cutsBetween, thresholdCounts } from '../../shared/calibration/thresholdCounts.ts';
+import type { Flagging } from '../../shared/contract/suggestedWeights.ts';
 import type { Estimate } from '../../shared/stats/Estimate.ts';
 import { rankRows } from '../../shared/stats/RankedRows.ts';
 import { readReference } from '../datasets/readReference.ts';
@@ -97,6 +99,51 @@ describe('suggested thresholds', () => {
     expect(separation!.table!.rateBelow.value! / separation!.table!.rateFrom.value!).toBeGreaterThanOrEqual(3);
   });
 
+  it('are judged again on accounts that did not choose them: each fold by the threshold of the others', async () => {
+    const [youden] = await suggest([{ way: 'youden' }]);
+    const { outcomes, accounts } = book.rows;
+    const { folds } = groupFolds(book.rows, 4);
+    const found = { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 };
+    const thresholds = folds.map(({ train, test }) => {
+      const [values, happened] = [Array.from(train, (row) => scores[row]!), Array.from(train, (row) => outcomes[row]!)];
+      const events = happened.filter((outcome) => outcome === 1).length;
+      const wide = (caught: number, needless: number) => caught >= 5 && events - caught >= 5 && needless >= 10;
+      const index = (caught: number, needless: number) =>
+        wide(caught, needless) ? caught / events - needless / (train.length - events) : -1;
+      const threshold = bestByHand(values, happened, index)!;
+      for (const row of test) {
+        const isFlagged = scores[row]! < threshold;
+        if (outcomes[row] === 1) found[isFlagged ? 'truePositives' : 'falseNegatives']++;
+        else found[isFlagged ? 'falsePositives' : 'trueNegatives']++;
+      }
+      expect(train.some((row) => test.some((other) => accounts[row] === accounts[other]))).toBe(false);
+      return threshold;
+    });
+    expect(youden!.outOfFold!.table).toMatchObject(found);
+    expect(youden!.outOfFold!.thresholds).toEqual([Math.min(...thresholds), Math.max(...thresholds)]);
+    expect(youden!.outOfFold!.folds).toEqual({ count: 5, skipped: 0 });
+    expect(youden!.outOfFold!.table.rateBelow.method).toMatch(/^account bootstrap/);
+    expect(youden!.sentence).toMatch(/On accounts that did not choose it: \d+\.\d % against \d+\.\d %\.$/);
+  });
+
+  it('of a score that tells nothing look good where they were chosen, and like nothing elsewhere', async () => {
+    const indexOf = ({ sensitivity, specificity }: Flagging) => sensitivity! + specificity! - 1;
+    const [chosen, elsewhere] = [[], []] as [number[], number[]];
+    for (let seed = 1; seed <= 60; seed++) {
+      const { rows, columns } = simulatedBook({ seed, rows: 200, trueTheta: [0], noise: 1 });
+      const noise = columns[1]!;
+      const [youden] = await suggestThresholds(
+        { rows, scores: noise, bookScores: noise, ways: [{ way: 'youden' }], resampling: { resamples: 0, seed } },
+        pace,
+      );
+      chosen.push(indexOf(youden!.table!));
+      elsewhere.push(indexOf(youden!.outOfFold!.table));
+    }
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(mean(chosen)).toBeGreaterThan(0.06);
+    expect(Math.abs(mean(elsewhere))).toBeLessThan(0.03);
+  });
+
   it('by capacity flag no more than the team can work, and say that a mix is tuned', async () => {
     const [capacity, share] = await suggest([
       { way: 'capacity', accounts: 40 },
@@ -106,6 +153,7 @@ describe('suggested thresholds', () => {
     expect(below(capacity!.threshold!)).toBe(40);
     expect(below(share!.threshold!)).toBe(75);
     expect(capacity!.warnings).toContain('MIX_TUNED');
+    expect(capacity!.outOfFold).toBeNull();
     expect(capacity!.sentence).toMatch(/^40 accounts of the book lie below/);
   });
 

@@ -151,6 +151,11 @@ test('probability: only with its horizon, judged out of fold, adding up over ban
   const risks = found.curve.map(({ probability }) => probability);
   expect(risks).toEqual([...risks].sort((one, other) => other - one));
   expect(found.backtestSentence).toMatch(/observed\.$|There is no backtest/);
+  expect(suggestion.model!.weightsFrom).toEqual({ outcome: 'churned', on: found.basis.set.to });
+  const { backtest, warnings } = await invoke('estimate-probability', { limit: 0 });
+  expect(warnings).not.toContain('WEIGHTS_TUNED_ON_THESE_DATA');
+  expect(backtest.length).toBeGreaterThan(0);
+  expect(found.warnings).toContain('WEIGHTS_TUNED_ON_THESE_DATA');
 });
 
 test('the page holds every number’s n and interval, runs nothing and makes no markup of names', async () => {

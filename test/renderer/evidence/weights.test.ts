@@ -48,6 +48,12 @@ describe('weights that are taken', () => {
     });
   });
 
+  it('say which outcome they are from, once that is known', () => {
+    const weightsFrom = { outcome: 'churned', on: '2026-03-31' };
+    expect(takeWeights(model, { ...model, weightsFrom })).toEqual({ ...model, weightsFrom });
+    expect(takeWeights({ ...model, weightsFrom }, model).weightsFrom).toEqual(weightsFrom);
+  });
+
   it('leave a node alone that the suggestion does not know', () => {
     expect(takeWeights(model, { ...model, dimensions: [leaf('nps', 7)] }).dimensions[0]).toEqual(model.dimensions[0]);
   });

@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
+import type { SuggestedThreshold } from '../../../../shared/contract/suggestedWeights.ts';
 import type { Interval } from '../../../../shared/stats/Estimate.ts';
 import { warningSentences } from '../../../../shared/stats/warning.ts';
 import { estimateCells, estimateHead } from './estimateCells.ts';
@@ -64,7 +65,7 @@ function confirmed({ version, against, openings, auc, otherAuc, verdict }: CallO
 function thresholds({ ways }: CallOutput<'suggest-thresholds'>): Html {
   return html`${table(
     ['way', 'threshold', '90 % of resamples', 'flagged', 'rate', ...estimateHead.slice(0, 4)],
-    ways.flatMap(({ name, threshold, range, table: counts }): Cells[] => {
+    ways.flatMap(({ name, threshold, range, table: counts, outOfFold }): Cells[] => {
       const shown = [
         name.split(':')[0]!,
         threshold?.toFixed(1) ?? null,
@@ -75,9 +76,19 @@ function thresholds({ ways }: CallOutput<'suggest-thresholds'>): Html {
       return [
         [...shown, 'below it', ...estimateCells(counts.rateBelow, 'share').slice(0, 4)],
         ['', '', '', '', 'from it on', ...estimateCells(counts.rateFrom, 'share').slice(0, 4)],
+        ...(outOfFold ? heldOutCells(outOfFold) : []),
       ];
     }),
   )}${ways.map(({ name, sentence, warnings }) => html`<p>${name}. ${[sentence, ...warnings.map((code) => warningSentences[code])].join(' ')}</p>`)}`;
+}
+
+/** The same on accounts that had no part in choosing the threshold. */
+function heldOutCells({ table: counts, thresholds }: NonNullable<SuggestedThreshold['outOfFold']>): Cells[] {
+  const edge = rangeText(thresholds, (score) => score.toFixed(1));
+  return [
+    ['out of fold', edge, '', counts.flagged, 'below it', ...estimateCells(counts.rateBelow, 'share').slice(0, 4)],
+    ['', '', '', '', 'from it on', ...estimateCells(counts.rateFrom, 'share').slice(0, 4)],
+  ];
 }
 
 function probability({

@@ -6,6 +6,7 @@ import {
   type ScoreProbability,
   scoreProbability,
 } from '../../../../shared/calibration/scoreProbability.ts';
+import { tunedWeights } from '../../../../shared/calibration/tunedWeights.ts';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import { addDays } from '../../../../shared/model/isoDate.ts';
 import { knownAfterDays } from '../../../../shared/model/outcome.ts';
@@ -66,8 +67,13 @@ export const estimateProbability: Run<'estimate-probability'> = {
       ...(await bookAtRisk(evidence, book, fitted, { offset, limit })),
       backtest,
       backtestSentence: backtestText(backtest),
-      // The probabilities themselves are those of the curves as they are.
-      warnings: calibration ? [...new Set([...calibration.warnings, ...held.tuned.onTheseRows])] : [],
+      warnings: [
+        ...new Set([
+          // The probabilities themselves are those of the curves as they are.
+          ...(calibration ? [...calibration.warnings, ...held.tuned.onTheseRows] : []),
+          ...(backtest.length > 0 && scorer.kind !== 'given' ? tunedWeights(scorer.model) : []),
+        ]),
+      ],
     }));
   },
 };

@@ -35,7 +35,9 @@ export const suggestWeights: Run<'suggest-weights'> = {
       pace,
       tell,
     );
-    return { suggestion, verdict: await verdictOn(model, suggestion, openConfirmation, context) };
+    const weightsFrom = { outcome: basis.outcome.id, on: basis.set.to };
+    const dated = { ...suggestion, model: suggestion.model && { ...suggestion.model, weightsFrom } };
+    return { suggestion: dated, verdict: await verdictOn(model, dated, openConfirmation, context) };
   },
 };
 

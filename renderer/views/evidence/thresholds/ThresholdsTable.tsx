@@ -1,5 +1,5 @@
-import type { SuggestedThreshold } from '../../../../shared/contract/suggestedWeights.ts';
-import { numberText, percentText, scoreText } from '../../../charts/numberText.ts';
+import type { Flagging, SuggestedThreshold } from '../../../../shared/contract/suggestedWeights.ts';
+import { countText, numberText, percentText, scoreText } from '../../../charts/numberText.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EstimateText } from '../EstimateText.tsx';
 import { rateText, valueOr } from '../estimateText.ts';
@@ -23,7 +23,7 @@ export function ThresholdsTable({ ways, current, worst, onTake }: ThresholdsTabl
   return (
     <Section
       title={`Edge of ${worst}`}
-      about="flagged = score below it; ring: the edge as it is, bar: 90 % of resampled accounts give a threshold in here"
+      about="flagged = score below it; ring: the edge as it is, bar: 90 % of resampled accounts give a threshold in here; other accounts: judged by a threshold that the rest of them chose"
     >
       <div className={table.scroll}>
         <table className={table.table}>
@@ -70,48 +70,64 @@ export function ThresholdsTable({ ways, current, worst, onTake }: ThresholdsTabl
   );
 }
 
-function Numbers({
-  way: { threshold, range, table: counts },
-  current,
-  method,
-}: {
+interface NumbersProps {
   way: SuggestedThreshold;
   current: number | null;
   method: string | null;
-}) {
+}
+
+/** On the observations that chose the threshold, and below that on accounts that did not. */
+function Numbers({ way: { threshold, range, table: counts, outOfFold }, current, method }: NumbersProps) {
   return (
-    <tr className={styles.numbers}>
-      <th scope="row">
-        <strong>{valueOr(threshold, scoreText)}</strong>
-        {range && ` (${scoreText(range[0])} to ${scoreText(range[1])})`}
-      </th>
-      <td>
-        <IntervalBar value={threshold} interval={range} before={current ?? undefined} domain={[0, 100]} width={100} />
-      </td>
-      {counts && (
-        <>
-          <td>
-            {numberText(counts.flagged)} ({percentText(counts.flaggedShare, 1)})
-          </td>
-          <td>
-            {numberText(counts.truePositives)} / {numberText(counts.falseNegatives)}
-          </td>
-          <td>
-            {numberText(counts.falsePositives)} / {numberText(counts.trueNegatives)}
-          </td>
-          <td>
-            {[counts.sensitivity, counts.specificity, counts.precision]
-              .map((share) => valueOr(share, (one) => percentText(one)))
-              .join(' / ')}
-          </td>
-          <td>
-            <EstimateText estimate={counts.rateBelow} style={rateText} said={method} />
-          </td>
-          <td>
-            <EstimateText estimate={counts.rateFrom} style={rateText} said={method} />
-          </td>
-        </>
+    <>
+      <tr className={styles.numbers}>
+        <th scope="row">
+          <strong>{valueOr(threshold, scoreText)}</strong>
+          {range && ` (${scoreText(range[0])} to ${scoreText(range[1])})`}
+        </th>
+        <td>
+          <IntervalBar value={threshold} interval={range} before={current ?? undefined} domain={[0, 100]} width={100} />
+        </td>
+        {counts && <FlaggingCells counts={counts} method={method} />}
+      </tr>
+      {outOfFold && (
+        <tr className={styles.numbers}>
+          <th scope="row" colSpan={2}>
+            Other accounts <div className={table.secondary}>{foldsText(outOfFold)}</div>
+          </th>
+          <FlaggingCells counts={outOfFold.table} method={method} />
+        </tr>
       )}
-    </tr>
+    </>
+  );
+}
+
+function foldsText({ folds: { count, skipped }, thresholds: [low, high] }: NonNullable<SuggestedThreshold['outOfFold']>): string {
+  const edges = scoreText(low) === scoreText(high) ? scoreText(low) : `${scoreText(low)} to ${scoreText(high)}`;
+  return `${countText(count, 'fold')}${skipped > 0 ? `, ${numberText(skipped)} skipped` : ''}, edges ${edges}`;
+}
+
+function FlaggingCells({ counts, method }: { counts: Flagging; method: string | null }) {
+  return (
+    <>
+      <td>
+        {numberText(counts.flagged)} ({percentText(counts.flaggedShare, 1)})
+      </td>
+      <td>
+        {numberText(counts.truePositives)} / {numberText(counts.falseNegatives)}
+      </td>
+      <td>
+        {numberText(counts.falsePositives)} / {numberText(counts.trueNegatives)}
+      </td>
+      <td>
+        {[counts.sensitivity, counts.specificity, counts.precision].map((share) => valueOr(share, (one) => percentText(one))).join(' / ')}
+      </td>
+      <td>
+        <EstimateText estimate={counts.rateBelow} style={rateText} said={method} />
+      </td>
+      <td>
+        <EstimateText estimate={counts.rateFrom} style={rateText} said={method} />
+      </td>
+    </>
   );
 }
