@@ -36,6 +36,27 @@ describe.skipIf(!shelfIsPresent)(`IBM Telco: one weight moved by hand${skipReaso
     expect(differences).toEqual([{ what: 'weight', where: 'tenure', before: '1 (30 % of the score)', after: '3 (45 % of the score)' }]);
   });
 
+  test('answers with the same numbers while the weight is in hand', async () => {
+    const { baseline } = models;
+    const { model: draft } = await invoke('read-version', { id: baseline.version });
+    const control = { kind: 'weight' as const, node: 'tenure_points', rescaleSiblings: false };
+    const { hand } = await invoke('hold-control', { baseline, draft, control, outcome: 'churned' });
+    const { book, proof } = await invoke('move-control', { hand, position: { kind: 'weight', weight: 3 } });
+    expect(book.migrationAccounts).toEqual([
+      [2592, 202, 0, 0],
+      [160, 2321, 85, 0],
+      [0, 204, 1479, 0],
+      [0, 0, 0, 0],
+    ]);
+    expect(book.mean).toBeCloseTo(50.30882933409058, 4);
+    expect(proof!.bands.map(({ observations, events }) => [observations, events])).toEqual([
+      [2103, 1039],
+      [2060, 326],
+      [1180, 40],
+      [0, 0],
+    ]);
+  });
+
   test('moves these accounts most, because of their tenure', async () => {
     const { total, movers } = await invoke('list-movers', { ...models, kind: 'newly-worst' });
     expect(total).toBe(160);

@@ -176,6 +176,7 @@ describe('the What-if screen', () => {
     await unmoved(page);
     await scenario.click();
     await eventually(() => field(page).inputValue()).toBe('60');
+    await moved(page);
 
     await page.getByRole('button', { name: 'Side by side' }).click();
     const dialog = page.getByRole('dialog');
@@ -186,7 +187,9 @@ describe('the What-if screen', () => {
     await page.getByRole('button', { name: 'usage heavier: scenario actions' }).click();
     await page.getByRole('menuitem', { name: 'Save as version and baseline' }).click();
     await unmoved(page);
-    expect(await page.getByRole('combobox', { name: 'Against' }).locator('option:checked').textContent()).toBe('Version “usage heavier”');
+    await eventually(() => page.getByRole('combobox', { name: 'Against' }).locator('option:checked').textContent()).toBe(
+      'Version “usage heavier”',
+    );
     await page.getByRole('button', { name: /^Undo baseline usage heavier/ }).click();
     await moved(page);
 
@@ -203,6 +206,10 @@ describe('the What-if screen', () => {
     const { page } = await launchApp();
     await openWhatIf(page);
     const whole = Number(await migration(page).locator('tfoot td').last().innerText());
+    await page
+      .getByRole('combobox', { name: 'Which movers' })
+      .getByText(/newly Red · \d+/)
+      .waitFor({ state: 'attached' });
     await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Enterprise' });
     await eventually(async () => Number(await migration(page).locator('tfoot td').last().innerText())).toBeLessThan(whole);
     await field(page).fill('60');

@@ -143,6 +143,10 @@ describe('the What-if screen, given what makes no sense', () => {
         expect(await violationsOn(page), `${width} wide`).toEqual([]);
         expect(await page.evaluate(overflow), `${width} wide`).toEqual({ right: 0, below: 0 });
       }
+      // One column is read, and reached by keyboard, from the top down.
+      const tops = await page.locator('main section h2').evaluateAll((titles) => titles.map((one) => one.getBoundingClientRect().top));
+      expect(tops.length).toBeGreaterThan(6);
+      expect(tops).toEqual([...tops].sort((one, other) => one - other));
     });
   }
 });

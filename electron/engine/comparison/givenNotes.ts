@@ -42,7 +42,9 @@ async function wordNotes(observed: ObservedRows, given: GivenScore, frame: Model
   const rows = strange.reduce((sum, one) => sum + one.rows, 0);
   const named = strange.slice(0, mostWords).map(({ word }) => `"${word}"`);
   const more = strange.length > mostWords ? ` and ${strange.length - mostWords} more` : '';
-  return [`${given.name} has ${named.join(', ')}${more}, which no band of ${frame.name} is called: withheld in ${rows} rows.`];
+  return [
+    `${given.name} has ${named.join(', ')}${more}, which no band of ${frame.name} is called: withheld in ${rows} ${rows === 1 ? 'row' : 'rows'}. A band of that name or letter is taken as the same.`,
+  ];
 }
 
 function ask<Row>(

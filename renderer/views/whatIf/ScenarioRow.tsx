@@ -39,6 +39,7 @@ export function ScenarioRow({ name, model, baseline, question, currency }: Scena
   }, [baseline, model, metrics]);
   const swapSet = evidence.value?.swapSet ?? null;
   const draft = evidence.value?.draft;
+  const isPending = evidence.value === null && evidence.failure === null;
   const difference = evidence.value?.aucDifference;
   return (
     <tr aria-busy={value === null && failure === null}>
@@ -54,16 +55,17 @@ export function ScenarioRow({ name, model, baseline, question, currency }: Scena
           <td>
             <FailureNote failure={evidence.failure} />
             {swapSet && <SwapSentences swapSet={swapSet} />}
+            {isPending && '…'}
           </td>
-          <Measured estimate={draft?.auc} text={fraction}>
+          <Measured estimate={draft?.auc} isPending={isPending} text={fraction}>
             {difference?.interval && (
               <span className={styles.interval}>
                 against the baseline {difference.interval.map((end) => differenceText(end, 3)).join(' to ')}
               </span>
             )}
           </Measured>
-          <Measured estimate={draft?.ks} text={fraction} />
-          <Measured estimate={draft?.liftWorstTenth} text={(value) => `${fixedText(value, 1)}×`} />
+          <Measured estimate={draft?.ks} isPending={isPending} text={fraction} />
+          <Measured estimate={draft?.liftWorstTenth} isPending={isPending} text={(value) => `${fixedText(value, 1)}×`} />
         </>
       )}
     </tr>
@@ -112,17 +114,19 @@ function SwapSentences({ swapSet: { groups, outcome } }: { swapSet: SwapSet }) {
 }
 
 interface MeasuredProps {
-  /** Missing until it is measured; null where there is no such number. */
+  /** Null where there is no such number, missing where it could not be measured. */
   estimate: Estimate | null | undefined;
+  /** It is being measured. */
+  isPending: boolean;
   text: (value: number) => string;
   children?: ReactNode;
 }
 
 /** A number of the evidence with its interval. */
-function Measured({ estimate, text, children }: MeasuredProps) {
+function Measured({ estimate, isPending, text, children }: MeasuredProps) {
   return (
     <td className={styles.close}>
-      {estimate?.value == null ? '–' : text(estimate.value)}
+      {isPending ? '…' : estimate?.value == null ? '–' : text(estimate.value)}
       {estimate?.interval && <span className={styles.interval}>{estimate.interval.map(text).join(' to ')}</span>}
       {children}
     </td>

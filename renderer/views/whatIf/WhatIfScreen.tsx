@@ -11,7 +11,7 @@ import { useView } from '../../state/viewStore.ts';
 import { AccountDialog } from './AccountDialog.tsx';
 import { useDraftModel } from './currentModel.ts';
 import { Distribution } from './Distribution.tsx';
-import { DraftColumn } from './DraftColumn.tsx';
+import { CurveBelow, DraftColumn } from './DraftColumn.tsx';
 import { clearFrames, useFrames } from './frameStore.ts';
 import type { Question } from './live/LiveHand.ts';
 import { LiveContext } from './liveContext.ts';
@@ -113,6 +113,7 @@ export function WhatIfScreen() {
             {value && value.notes.length > 0 && <p className={styles.note}>{value.notes.join(' ')}</p>}
             <SharesPanel />
             <SegmentsPanel currency={currency} />
+            <CurveBelow baseline={baseline} />
           </div>
           <div className={styles.column}>
             <MigrationPanel currency={currency} swap={swap} />

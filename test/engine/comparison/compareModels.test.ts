@@ -92,7 +92,9 @@ it('reads given bands by id, name or letter, and names those it does not know', 
     [0, 1, 0, 0],
     [1, 1, 0, 0],
   ]);
-  expect(notes).toEqual(['The rating has "unknown", which no band of Health is called: withheld in 1 rows.']);
+  expect(notes).toEqual([
+    'The rating has "unknown", which no band of Health is called: withheld in 1 row. A band of that name or letter is taken as the same.',
+  ]);
 });
 
 it('says that a given score has no value, or another scale', async () => {
