@@ -60,6 +60,8 @@ function histogramPlot(
   currency: string | null,
 ): PlotOptions {
   const edges = [0, ...cuts, 100];
+  // Without any score the amounts span nothing, and a scale of no length would draw every bar at full height.
+  const isEmpty = [...bins, ...(outline ?? [])].every((bin) => bin[measure] === 0);
   const inner = width - marginLeft - marginRight;
   const places = bands.map((band, index) => {
     const from = Math.max(0, edges[index]!);
@@ -79,6 +81,7 @@ function histogramPlot(
       grid: true,
       ticks: 4,
       nice: true,
+      ...(isEmpty ? { domain: [0, 1], ticks: [0] } : {}),
       tickFormat: (value: number) => (measure === 'accounts' ? numberText(value) : moneyText(value, currency)),
     },
     marks: [

@@ -1,16 +1,21 @@
 import { useEffect } from 'react';
-import { useView } from '../state/viewStore.ts';
+import { type Theme, useView } from '../state/viewStore.ts';
 
-/** Puts the chosen theme, or the system's, on the document. */
+const system = () => window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Puts a theme on the document. Before the first drawing too, or a dark window would begin light and fade. */
+export function applyTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = theme === 'system' ? (system().matches ? 'dark' : 'light') : theme;
+}
+
+/** Keeps the chosen theme, or the system's, on the document. */
 export function useTheme(): void {
   const theme = useView((state) => state.theme);
   useEffect(() => {
-    const system = window.matchMedia('(prefers-color-scheme: dark)');
-    const apply = () => {
-      document.documentElement.dataset.theme = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme;
-    };
+    const apply = () => applyTheme(theme);
+    const preference = system();
     apply();
-    system.addEventListener('change', apply);
-    return () => system.removeEventListener('change', apply);
+    preference.addEventListener('change', apply);
+    return () => preference.removeEventListener('change', apply);
   }, [theme]);
 }

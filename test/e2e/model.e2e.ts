@@ -88,7 +88,7 @@ describe('the model', () => {
     await page.getByRole('tab', { name: 'Model' }).click();
     await page.getByRole('button', { name: 'New model' }).click();
     await page
-      .getByRole('button', { name: /^Use the template/ })
+      .getByRole('button', { name: /^Use this template/ })
       .first()
       .click();
     expect(await violationsOn(page)).toEqual([]);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { launchApp } from './browser.ts';
@@ -40,6 +41,27 @@ describe("a newcomer's path from the empty window to “why is this account red?
       await page.keyboard.press('Enter');
       await page.getByText(content).first().waitFor();
     }
+  });
+
+  it('comes from files of their own to a scored book', async () => {
+    const { page } = await launchApp();
+    await page.getByRole('button', { name: 'New study' }).click();
+    await page.keyboard.type('Mine');
+    await page.keyboard.press('Enter');
+    for (const name of ['accounts', 'usage']) {
+      await page.getByLabel(/type a path/).fill(resolve(`docs/examples/panel/${name}.csv`));
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByText(new RegExp(`^${name}: \\d rows in the file`)).waitFor();
+    }
+    await page.getByRole('button', { name: 'Propose …' }).click();
+    await page.getByRole('button', { name: 'Take it over' }).click();
+    await page.getByRole('navigation').getByRole('button', { name: /Model/ }).click();
+    await page.getByRole('button', { name: 'Start with these' }).click();
+    await page.getByLabel('Weight of Tenure').first().waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: /Book/ }).click();
+    await page.getByRole('grid', { name: 'Accounts' }).getByText('Birch Freight Ltd').click();
+    await page.getByRole('table', { name: /contributions add up/ }).waitFor();
   });
 
   it('a page that is loaded again goes on with the study', async () => {

@@ -6,6 +6,7 @@ import { useStudy } from '../../state/studyStore.ts';
 import { useCall } from '../../state/useCall.ts';
 import { emptyModel, type Template, templateMetrics } from './edit/applyTemplate.ts';
 import { useModelScreen } from './modelStore.ts';
+import { OwnMetrics } from './OwnMetrics.tsx';
 import styles from './TemplateChooser.module.css';
 import { TemplateMatches } from './TemplateMatches.tsx';
 
@@ -20,6 +21,12 @@ export function TemplateChooser({ onDone }: { onDone: () => void }) {
     <div className={styles.chooser}>
       <FailureNote failure={failure} />
       <ul className={styles.templates}>
+        <OwnMetrics
+          onDone={() => {
+            select(null);
+            onDone();
+          }}
+        />
         {value?.templates.map((template) => (
           <li key={template.id} className={styles.template}>
             <h3>{template.name}</h3>
@@ -27,7 +34,7 @@ export function TemplateChooser({ onDone }: { onDone: () => void }) {
             <p className={styles.secondary}>
               {template.about} {countText(templateMetrics(template).length, 'metric')}.
             </p>
-            <Button aria-label={`Use the template ${template.name}`} onClick={() => setChosen(template)}>
+            <Button aria-label={`Use this template: ${template.name}`} onClick={() => setChosen(template)}>
               Use this template
             </Button>
           </li>

@@ -33,11 +33,11 @@ export function TemplateMatches({ template, onBack, onDone }: TemplateMatchesPro
     <div className={styles.matches}>
       <p>
         <strong>{template.name}:</strong> {numberText(kept)} of {numberText(matches.size)} metrics are matched. What is left out leaves the
-        tree, and its siblings share its weight.
+        tree, and its siblings share its weight.{kept === 0 && ' Choose at least one to go on.'}
       </p>
       <div className={styles.actions}>
         <Button onClick={onBack}>Back</Button>
-        <Button tone="primary" onClick={apply}>
+        <Button tone="primary" disabled={kept === 0} onClick={apply}>
           Copy the model into the study
         </Button>
       </div>

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emptyDraft } from '../../../renderer/state/Draft.ts';
 import { moveCut, removeBand, splitBand, startingBands } from '../../../renderer/views/model/edit/bands.ts';
+import { modelOfMetrics } from '../../../renderer/views/model/edit/modelOfMetrics.ts';
 import { baseScope, clearOverride, overridesText, setCurve, setCuts, setWeights } from '../../../renderer/views/model/edit/scope.ts';
 import { fittingKinds, startingCurve } from '../../../renderer/views/model/edit/startingCurve.ts';
 import {
@@ -14,6 +16,8 @@ import {
 } from '../../../renderer/views/model/edit/tree.ts';
 import type { MetricProfile } from '../../../shared/contract/observationCalls.ts';
 import { curve } from '../../../shared/model/curve.ts';
+import { emptyDefinition } from '../../../shared/model/definition.ts';
+import { metric as metricSchema } from '../../../shared/model/metric.ts';
 import { type Leaf, type Model, model as modelSchema } from '../../../shared/model/model.ts';
 
 const leaf = (id: string, weight = 1): Leaf => ({
@@ -38,6 +42,41 @@ const model: Model = {
   segments: [
     { id: 'smb', name: 'SMB', where: 'size = 1', weights: { logins: 3, usage: 50 }, curves: { logins: leaf('x').curve }, cuts: [50, 70] },
   ],
+};
+
+it('a model of own metrics weighs those with a direction, over their own range, and only observes the others', () => {
+  const metric = (id: string, direction: 'higher' | 'lower' | 'neither') =>
+    metricSchema.parse({ id, name: id, direction, value: { kind: 'tenure' } });
+  const metrics = [metric('use', 'higher'), metric('late', 'lower'), metric('same', 'higher'), metric('size', 'neither')];
+  const about = (id: string, distinct: number, quantiles: number[] | null): [string, MetricProfile] => [
+    id,
+    { ...emptyProfile, metric: id, distinct, quantiles },
+  ];
+  const profiles = new Map([
+    about('use', 9, [0, 10, 20, 30, 40, 50, 60]),
+    about('late', 9, [0, 1, 2, 3, 4, 5, 6]),
+    about('same', 1, [3, 3, 3, 3, 3, 3, 3]),
+    about('size', 9, [0, 1, 2, 3, 4, 5, 6]),
+  ]);
+  const draft = modelOfMetrics({ ...emptyDraft, definition: { ...emptyDefinition, metrics } }, profiles);
+  const [made] = draft.models;
+  expect(modelSchema.safeParse(made).error).toBeUndefined();
+  expect(draft.currentModel).toBe(made!.id);
+  expect(made!.dimensions.map(({ id, weight }) => [id, weight])).toEqual([
+    ['use', 10],
+    ['late', 10],
+    ['same', 0],
+    ['size', 0],
+  ]);
+  expect(made!.dimensions.slice(0, 2)).toMatchObject([
+    { curve: { kind: 'ramp', from: { value: 10, points: 0 }, to: { value: 50, points: 100 } } },
+    { curve: { kind: 'ramp', from: { value: 1, points: 100 }, to: { value: 5, points: 0 } } },
+  ]);
+});
+
+const emptyProfile: MetricProfile = {
+  ...{ metric: 'none', asOf: '2025-12-31', observations: 10, missing: 0, distinct: 0 },
+  ...{ min: null, max: null, mean: null, sd: null, quantiles: null, histogram: [], categories: [] },
 };
 
 describe('the tree', () => {

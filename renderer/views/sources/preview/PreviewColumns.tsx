@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ColumnFinding, Inspection } from '../../../../shared/contract/sourceCalls.ts';
 import type { ColumnPlan, ColumnType, DateOrder, ImportPlan } from '../../../../shared/model/source.ts';
 import { numberText } from '../../../charts/numberText.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
+import { TextField } from '../../../parts/TextField.tsx';
 import { columnTypes } from './columnTypes.ts';
 import { dateOrders } from './dateOrders.ts';
 import styles from './PreviewDialog.module.css';
@@ -15,6 +16,9 @@ interface PreviewColumnsProps {
   onChange: (index: number, change: Partial<ColumnPlan>) => void;
 }
 
+/** More are searched rather than looked through. */
+const columnsAtAGlance = 25;
+
 interface Line {
   index: number;
   column: ColumnPlan;
@@ -23,13 +27,14 @@ interface Line {
 
 /** Every column of the file with the type it would get, and how to have it otherwise. */
 export function PreviewColumns({ inspection, plan, unanswered, onChange }: PreviewColumnsProps) {
-  const lines = useMemo(
-    () =>
-      plan.columns.flatMap((column, index): Line[] =>
-        inspection.columns[index] ? [{ index, column, finding: inspection.columns[index] }] : [],
-      ),
-    [inspection, plan],
-  );
+  const [search, setSearch] = useState('');
+  const lines = useMemo(() => {
+    const sought = search.trim().toLowerCase();
+    return plan.columns.flatMap((column, index): Line[] => {
+      const finding = inspection.columns[index];
+      return finding && `${column.name} ${column.header}`.toLowerCase().includes(sought) ? [{ index, column, finding }] : [];
+    });
+  }, [inspection, plan, search]);
   const columns: Column<Line>[] = [
     {
       id: 'keep',
@@ -124,15 +129,28 @@ export function PreviewColumns({ inspection, plan, unanswered, onChange }: Previ
     },
   ];
   return (
-    <div className={styles.table}>
-      <DataTable
-        label="Columns of the file"
-        columns={columns}
-        total={lines.length}
-        rowAt={(index) => lines[index]}
-        keyOf={({ index }) => String(index)}
-      />
-    </div>
+    <>
+      {plan.columns.length > columnsAtAGlance && (
+        <TextField
+          label="Find a column"
+          labelHidden
+          live
+          type="search"
+          placeholder={`Find one of ${numberText(plan.columns.length)} columns`}
+          value={search}
+          onChange={setSearch}
+        />
+      )}
+      <div className={styles.table}>
+        <DataTable
+          label="Columns of the file"
+          columns={columns}
+          total={lines.length}
+          rowAt={(index) => lines[index]}
+          keyOf={({ index }) => String(index)}
+        />
+      </div>
+    </>
   );
 }
 
