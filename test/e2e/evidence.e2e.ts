@@ -45,7 +45,7 @@ describe('evidence', () => {
     await openMetric(page, 'Core features used');
     const first = page.getByRole('textbox', { name: 'Cut point 1', exact: true });
     const before = await first.inputValue();
-    const said = page.getByText(/^Information value [\d.]+ in/);
+    const said = page.getByText(/^Information value [\d.]+ \(.*\) in/);
     const saidBefore = await said.textContent();
     await first.fill('2');
     await first.press('Enter');

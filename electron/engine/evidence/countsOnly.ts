@@ -13,9 +13,9 @@ export function countsOnly(facts: MetricFacts): MetricFacts {
     ...facts,
     ...{ auc: withheld(facts.auc), spearman: withheld(facts.spearman), correlation: withheld(facts.correlation) },
     ks: facts.ks && { estimate: withheld(facts.ks.estimate)!, at: null },
-    informationValue: withheld(facts.informationValue),
+    informationValue: facts.informationValue && { ...withheld(facts.informationValue)!, nullLine: null },
     mutualInformation: facts.mutualInformation && { ...withheld(facts.mutualInformation)!, normalised: null },
-    ...{ monotone: null, pValue: null, test: null },
+    ...{ presentRate: null, monotone: null, pValue: null, test: null },
     warnings: [...new Set([...facts.warnings, 'FEW_EVENTS' as const])],
   };
 }
