@@ -73,6 +73,22 @@ describe('evidence', () => {
     await page.getByRole('rowheader', { name: /^Expanded/ }).waitFor();
   });
 
+  it('shows the metrics and the score of a segment, and without treated accounts, with the gate of that part', async () => {
+    const { page } = await launchApp();
+    await openSample(page, 'Evidence');
+    await page.getByRole('combobox', { name: 'Treated accounts' }).selectOption('untreated');
+    await page.getByText(/^Without treated accounts: 3,255 observations of 333 accounts\. Anchored suggestions/).waitFor();
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Everyone else' });
+    await page.getByText(/^Everyone else, without treated accounts: .* Anchored suggestions/).waitFor();
+    await openMetric(page, 'Core features used');
+    await tab(page, 'Score').click();
+    await page.getByText(/^Everyone else, without treated accounts:/).waitFor();
+    expect(await page.evaluate(overflow)).toBe(0);
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Onboarding (first 180 days)' });
+    await tab(page, 'Metrics').click();
+    await page.getByText('too few to tell').first().waitFor();
+  });
+
   it('lists who was wrong, with why', async () => {
     const { page } = await launchApp();
     await openSample(page, 'Evidence');
