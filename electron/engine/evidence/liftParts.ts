@@ -20,7 +20,8 @@ export function liftParts(judged: JudgedScores): { parts: ScorePerformance['tent
       ...rates[part]!,
       from: bandsOnly ? null : from,
       to: bandsOnly ? null : to,
-      lift: liftHere && liftHere.interval === null && liftHere.warnings.length === 0 ? { ...liftHere, ...asTheRate(rate, judged) } : liftHere,
+      lift:
+        liftHere && liftHere.interval === null && liftHere.warnings.length === 0 ? { ...liftHere, ...asTheRate(rate, judged) } : liftHere,
       gain: inferred(gain, groups.length + part),
       cumulativeLift: isYesNo ? cumulativeLift : null,
     };

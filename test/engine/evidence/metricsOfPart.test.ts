@@ -65,6 +65,9 @@ test('below ten accounts on the scarcer side there are counts and no inference; 
     expect(one.suspicions.map(({ code }) => code)).not.toContain('missing-tells');
     expect(one.warnings).toContain('FEW_EVENTS');
   }
+  const bins = await study.invoke('measure-metric', { metric: 'logins', model: parsed, segment: 'few' });
+  expect(bins.informationValue).toMatchObject({ value: null, interval: null, nullLine: null });
+  expect(bins.rate.n).toBe(part!.observations);
   const none = model.parse({ ...health(), segments: [{ id: 'none', name: 'None', where: 'logins > 1000' }] });
   const empty = await study.invoke('measure-metrics', { model: none, segment: 'none' });
   expect(empty.part).toMatchObject({ observations: 0, accounts: 0, gate: { level: 'nothing' } });
