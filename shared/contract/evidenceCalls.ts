@@ -113,6 +113,8 @@ export const evidenceCalls = {
       basis: evidenceBasis,
       scorer: scorerName,
       against: scorerName.nullable(),
+      /** Of which observations; null: of all. */
+      part: countedPart.nullable(),
       score: scorePerformance,
       other: scorePerformance.nullable(),
       /** Score minus the second one, on the observations both give a score to. */

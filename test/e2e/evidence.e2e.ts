@@ -45,7 +45,7 @@ describe('evidence', () => {
     await openMetric(page, 'Core features used');
     const first = page.getByRole('textbox', { name: 'Cut point 1', exact: true });
     const before = await first.inputValue();
-    const said = page.getByText(/^Information value [\d.]+ in/);
+    const said = page.getByText(/^Information value [\d.]+ \(.*\) in/);
     const saidBefore = await said.textContent();
     await first.fill('2');
     await first.press('Enter');
@@ -71,6 +71,22 @@ describe('evidence', () => {
     await page.getByRole('columnheader', { name: /^Difference, paired/ }).waitFor();
     await page.getByRole('rowheader', { name: 'Treated accounts only' }).waitFor();
     await page.getByRole('rowheader', { name: /^Expanded/ }).waitFor();
+  });
+
+  it('shows the metrics and the score of a segment, and without treated accounts, with the gate of that part', async () => {
+    const { page } = await launchApp();
+    await openSample(page, 'Evidence');
+    await page.getByRole('combobox', { name: 'Treated accounts' }).selectOption('untreated');
+    await page.getByText(/^Without treated accounts: 3,255 observations of 333 accounts\. Anchored suggestions/).waitFor();
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Everyone else' });
+    await page.getByText(/^Everyone else, without treated accounts: .* Anchored suggestions/).waitFor();
+    await openMetric(page, 'Core features used');
+    await tab(page, 'Score').click();
+    await page.getByText(/^Everyone else, without treated accounts:/).waitFor();
+    expect(await page.evaluate(overflow)).toBe(0);
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Onboarding (first 180 days)' });
+    await tab(page, 'Metrics').click();
+    await page.getByText('too few to tell').first().waitFor();
   });
 
   it('lists who was wrong, with why', async () => {

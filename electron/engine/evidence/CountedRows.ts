@@ -2,10 +2,9 @@ import type { CountedPart, EvidencePart } from '../../../shared/contract/evidenc
 import { Failure } from '../../../shared/failure.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { fingerprintOf } from '../study/fingerprintOf.ts';
-import { badSide } from './calibrationRows.ts';
+import { countedPart } from './countedPart.ts';
 import type { Evidence } from './Evidence.ts';
 import type { EvidenceRows } from './EvidenceRows.ts';
-import { gateOfRows } from './gateOfRows.ts';
 import { inPart } from './inPart.ts';
 import { type RowScores, rowScores } from './rowScores.ts';
 
@@ -24,7 +23,7 @@ export interface CountedRows extends Pick<EvidenceRows, 'count' | 'outcomes' | '
  * @throws Failure `segment-unknown`, `interventions-missing`, and `model-missing` for a segment without a model
  */
 export async function countedRows(evidence: Evidence, model: Model | null, asked: EvidencePart): Promise<CountedRows> {
-  const { rows, basis } = evidence;
+  const { rows } = evidence;
   const { count, outcomes, accounts, accountCount, revenue } = rows;
   const { segment, treated } = asked;
   if (segment === undefined && treated === undefined)
@@ -33,17 +32,11 @@ export async function countedRows(evidence: Evidence, model: Model | null, asked
   const chosen = Uint32Array.from({ length: count }, (_, row) => row).filter(inPart(evidence, scores, asked));
   const take = (column: Float64Array) => Float64Array.from(chosen, (row) => column[row]!);
   const own = { outcomes: take(outcomes), ...numbered(Uint32Array.from(chosen, (row) => accounts[row]!)) };
-  const names = [scores.segments.find(({ id }) => id === segment)?.name, treated && treatmentNames[treated]];
   return {
     ...own,
     count: chosen.length,
     revenue: take(revenue),
-    part: {
-      name: names.filter((name) => name !== undefined).join(', '),
-      observations: chosen.length,
-      accounts: own.accountCount,
-      gate: gateOfRows(basis.outcome, badSide(basis.outcome, own.outcomes), own.accounts),
-    },
+    part: countedPart(evidence, scores, asked, own),
     key: fingerprintOf([segment === undefined ? [] : model?.segments, segment ?? '', treated ?? '']),
     take,
   };
@@ -56,8 +49,6 @@ async function segmentsOf({ rows, options }: Evidence, model: Model | null, aske
   if (!model) throw new Failure('model-missing');
   return rowScores(rows, { kind: 'model', name: model.name, model }, null, options);
 }
-
-const treatmentNames = { untreated: 'without treated accounts', treated: 'treated accounts only' };
 
 /** Accounts counted from 0 anew, in the order they come. */
 function numbered(accounts: Uint32Array): Pick<CountedRows, 'accounts' | 'accountCount'> {

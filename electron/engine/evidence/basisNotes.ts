@@ -22,7 +22,9 @@ export function basisNotes(
   });
   const repeated =
     accounts < observations
-      ? [`${observations} observations of ${accounts} accounts: intervals resample whole accounts, and events are counted by account.`]
+      ? [
+          `${countText(observations)} observations of ${countText(accounts)} accounts: intervals resample whole accounts, and events are counted by account.`,
+        ]
       : [];
   return [
     ...declared,
@@ -32,7 +34,9 @@ export function basisNotes(
   ];
 }
 
+const countText = (count: number) => count.toLocaleString('en-US');
+
 function embargoNote({ observations, from, to }: NonNullable<ProofSetSummary['embargoed']>, confirmed: string): string {
   const dates = from === to ? `of ${from}` : `of ${from} to ${to}`;
-  return `${observations} observations ${dates} are in neither set: their outcomes were not settled before ${confirmed}, the date of the confirmation set, and are partly the same.`;
+  return `${countText(observations)} observations ${dates} are in neither set: their outcomes were not settled before ${confirmed}, the date of the confirmation set, and are partly the same.`;
 }

@@ -13,11 +13,16 @@ export function countsOnly(facts: MetricFacts): MetricFacts {
     ...facts,
     ...{ auc: withheld(facts.auc), spearman: withheld(facts.spearman), correlation: withheld(facts.correlation) },
     ks: facts.ks && { estimate: withheld(facts.ks.estimate)!, at: null },
-    informationValue: withheld(facts.informationValue),
+    informationValue: withheldValue(facts.informationValue),
     mutualInformation: facts.mutualInformation && { ...withheld(facts.mutualInformation)!, normalised: null },
-    ...{ monotone: null, pValue: null, test: null },
+    ...{ presentRate: null, monotone: null, pValue: null, test: null },
     warnings: [...new Set([...facts.warnings, 'FEW_EVENTS' as const])],
   };
+}
+
+/** An information value where there are too few accounts for one. */
+export function withheldValue(value: MetricFacts['informationValue']): MetricFacts['informationValue'] {
+  return value && { ...withheld(value)!, nullLine: null };
 }
 
 function withheld<Number extends Estimate>(estimate: Number | null): Number | null {

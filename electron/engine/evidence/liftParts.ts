@@ -14,17 +14,38 @@ export function liftParts(judged: JudgedScores): { parts: ScorePerformance['tent
   const parts = groups.map(({ from, to, lift, gain, cumulativeLift }, part) => {
     const { rate } = rates[part]!;
     const inferred = (value: number | null, index: number): Estimate | null =>
-      draws && value !== null ? withBootstrap({ ...rate, value, interval: null, method: null, warnings: [] }, draws[index]!) : null;
+      draws && value !== null ? resampled({ ...rate, value, interval: null, method: null, warnings: [] }, draws[index]!) : null;
+    const liftHere = inferred(lift, part);
     return {
       ...rates[part]!,
       from: bandsOnly ? null : from,
       to: bandsOnly ? null : to,
-      lift: inferred(lift, part),
+      lift:
+        liftHere && liftHere.interval === null && liftHere.warnings.length === 0 ? { ...liftHere, ...asTheRate(rate, judged) } : liftHere,
       gain: inferred(gain, groups.length + part),
       cumulativeLift: isYesNo ? cumulativeLift : null,
     };
   });
   return { parts, tieAtBoundary };
+}
+
+/** Where every resample gives the same, as in a part without events, they say nothing of how far it may be off. */
+function resampled(estimate: Estimate, draws: readonly (number | null)[]): Estimate {
+  const varies = draws.some((draw) => draw !== draws[0]);
+  return varies ? withBootstrap(estimate, draws) : estimate;
+}
+
+/** The interval of a part's rate, over the rate of all: of a lift that resamples say nothing of. */
+function asTheRate({ interval, method }: Estimate, { bad, scores, eventsLie }: JudgedScores): Pick<Estimate, 'interval' | 'method'> {
+  if (!interval) return { interval: null, method: null };
+  let [rows, events] = [0, 0];
+  for (let row = 0; row < scores.length; row++) {
+    if (Number.isNaN(scores[row])) continue;
+    rows++;
+    events += bad[row]!;
+  }
+  const [low, high] = eventsLie === 'low' ? interval : [1 - interval[1], 1 - interval[0]];
+  return { interval: [(low * rows) / events, (high * rows) / events], method };
 }
 
 /** Lift of each part, then gain of each part, on the same resamples; the parts stay as they are. */

@@ -93,5 +93,5 @@ function sentenceOf(
   if (!isYesNo) return `${outcome.name} is a number: no account is wrong by it.`;
   const bad = kind === 'green-churners';
   const happened = bad === (outcome.polarity === 'bad') ? `"${outcome.name}" came true` : `"${outcome.name}" did not come true`;
-  return `Of ${of} observations in ${name}, ${happened} for ${wrong}.`;
+  return `Of ${of.toLocaleString('en-US')} observations in ${name}, ${happened} for ${wrong.toLocaleString('en-US')}.`;
 }

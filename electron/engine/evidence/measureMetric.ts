@@ -12,6 +12,7 @@ import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
 import type { Warning } from '../../../shared/stats/warning.ts';
 import type { CallContext } from '../CallContext.ts';
 import { countedRows } from './CountedRows.ts';
+import { allowsCountsOnly, withheldValue } from './countsOnly.ts';
 import { evidenceOf, modelAsked } from './Evidence.ts';
 import { type BinnedRows, categoryBins, liveResampling, numberBins } from './metricBins.ts';
 import { metricCategories, metricNumbers } from './metricColumns.ts';
@@ -26,9 +27,10 @@ export async function measureMetric(input: HandlerInput<'measure-metric'>, conte
   const metric = proof.observations.definition.metrics.find(({ id }) => id === input.metric);
   if (!metric) throw new Failure('metric-unknown', { metric: input.metric });
   const model = modelAsked(context.session.store, input.model);
-  const { take, count, outcomes, accounts, accountCount, revenue } = await countedRows(evidence, model, input);
+  const { part, take, count, outcomes, accounts, accountCount, revenue } = await countedRows(evidence, model, input);
   const beside: BinnedRows = { outcomes, accounts, accountCount, revenue, isYesNo, resampling: liveResampling(evidence.resampling, count) };
   const whole = outcomeRates({ ...beside, groups: new Uint8Array(count) }, 1)[0]!;
+  const allowed = (value: Measured['informationValue']) => (allowsCountsOnly((part ?? evidence.basis).gate) ? withheldValue(value) : value);
   const about = {
     ...{ basis: evidence.basis, metric: metric.id, name: metric.name, unit: metric.unit ?? null, valueType: metric.valueType },
     rate: whole.rate,
@@ -37,7 +39,16 @@ export async function measureMetric(input: HandlerInput<'measure-metric'>, conte
   if (metric.valueType === 'category') {
     const { codes, names } = await metricCategories(rows, metric.id, options);
     const { bins, informationValue } = categoryBins({ codes: take(codes), names }, beside);
-    return { ...about, cuts: [], cutsFrom: 'categories', bins, informationValue, monotone: null, range: null, warnings: [] };
+    return {
+      ...about,
+      cuts: [],
+      cutsFrom: 'categories',
+      bins,
+      informationValue: allowed(informationValue),
+      monotone: null,
+      range: null,
+      warnings: [],
+    };
   }
   const values = take((await metricNumbers(rows, [metric.id], options))[0]!);
   const ascending = values.filter((value) => !Number.isNaN(value)).sort();
@@ -49,7 +60,7 @@ export async function measureMetric(input: HandlerInput<'measure-metric'>, conte
   const warnings: Warning[] = ascending.length === 0 ? ['ALL_MISSING'] : ascending[0] === ascending.at(-1) ? ['CONSTANT'] : [];
   return {
     ...about,
-    ...{ cuts, cutsFrom, bins, informationValue, warnings },
+    ...{ cuts, cutsFrom, bins, informationValue: allowed(informationValue), warnings },
     monotone: isMonotone(rates),
     range: ascending.length === 0 ? null : [quantile(ascending, 0.01)!, quantile(ascending, 0.99)!],
   };

@@ -9,6 +9,7 @@ import { givenNotes } from '../comparison/givenNotes.ts';
 import { proofRows } from '../comparison/ObservedRows.ts';
 import { resolveScorer } from '../comparison/resolveScorer.ts';
 import { takeStep } from '../takeStep.ts';
+import { countedPart } from './countedPart.ts';
 import { rankCorrelationDifference } from './discrimination.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
 import { heldOut } from './heldOut.ts';
@@ -24,23 +25,23 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
   const evidence = await evidenceOf(context, input);
   const scores = await scoresOf(evidence, input.scorer);
   const counts = inPart(evidence, scores, input);
-  const isPart = input.segment !== undefined || input.treated !== undefined;
+  const judged = judge(evidence, scores, counts);
+  const part = countedPart(evidence, scores, input, judged);
   const measure = async (one: JudgedScores, scores: RowScores, from: number, to: number) =>
-    scorePerformance(one, await heldOut(evidence, scores, isPart ? counts : undefined), (share) =>
+    scorePerformance(one, await heldOut(evidence, scores, part ? counts : undefined), (share) =>
       takeStep(context, from + (to - from) * share, `Measuring ${scores.name.name}`),
     );
-  const judged = judge(evidence, scores, counts);
   const score = await measure(judged, scores, 0, 0.5);
   const against = input.against && (await scoresOf(evidence, input.against));
   const basis = {
     ...evidence.basis,
     notes: [...evidence.basis.notes, ...(await notesOnGiven(evidence, [input.scorer, input.against], scores.frame))],
   };
-  if (!against) return { basis, scorer: scores.name, against: null, score, other: null, difference: null };
+  if (!against) return { basis, scorer: scores.name, against: null, part, score, other: null, difference: null };
   const judgedOther = judge(evidence, against, counts);
   const other = await measure(judgedOther, against, 0.5, 1);
   return {
-    ...{ basis, scorer: scores.name, against: against.name, score, other },
+    ...{ basis, scorer: scores.name, against: against.name, part, score, other },
     difference: differenceOf(evidence, judged, judgedOther, scores.name.name, against.name.name),
   };
 }

@@ -118,7 +118,8 @@ function sentenceOf(
   if (kind === 'all') return null;
   if (isYesNo && events < fewestCompared) return `Only ${events} accounts on the scarcer side: counts, no comparison.`;
   const compared = comparedWith(kind.startsWith('missing-') ? 'the model’s own' : 'among the others', difference);
-  return compared && withheld > 0 ? `${compared} ${withheld} observations are without a score.` : compared;
+  const without = withheld === 1 ? '1 observation is' : `${withheld.toLocaleString('en-US')} observations are`;
+  return compared && withheld > 0 ? `${compared} ${without} without a score.` : compared;
 }
 
 function comparedWith(than: string, difference: Estimate | null): string | null {

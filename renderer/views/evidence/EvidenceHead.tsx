@@ -44,7 +44,7 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
         )}
         {treated && (
           <Select
-            label="Interventions"
+            label="Treated accounts"
             value={chosenTreated ?? ''}
             options={[
               { value: '', label: 'With and without' },

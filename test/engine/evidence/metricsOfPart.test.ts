@@ -32,7 +32,7 @@ test('with and without treated accounts: the parts are the whole, AUCs are those
   const treated = await study.invoke('measure-metrics', { treated: 'treated' });
   const untreated = await study.invoke('measure-metrics', { treated: 'untreated' });
   expect(treated.part!.observations + untreated.part!.observations).toBe(720);
-  expect(treated.part!.name).toBe('treated accounts only');
+  expect(treated.part!.name).toBe('Treated accounts only');
   const loginsOnly = { ...health(), dimensions: leavesOf(health().dimensions).filter(({ metric }) => metric === 'logins') };
   const { slices } = await study.invoke('measure-slices', { scorer: { model: loginsOnly } });
   for (const part of [treated, untreated]) {
@@ -49,6 +49,7 @@ test('with and without treated accounts: the parts are the whole, AUCs are those
   expect(rate.n).toBe(both.part!.observations);
   const { score } = await study.invoke('measure-score', { segment: 'base', treated: 'untreated' });
   expect(score.observations).toBe(rate.n);
+  expect((await study.invoke('measure-score', { segment: 'base', treated: 'untreated' })).part).toEqual(both.part);
 });
 
 test('below ten accounts on the scarcer side there are counts and no inference; of no accounts at all as well', async () => {
@@ -61,8 +62,12 @@ test('below ten accounts on the scarcer side there are counts and no inference; 
     for (const estimate of [one.auc, one.ks?.estimate, one.spearman, one.correlation])
       if (estimate) expect(estimate).toMatchObject({ value: null, interval: null });
     expect(one.informationValue?.value ?? null).toBeNull();
+    expect(one.suspicions.map(({ code }) => code)).not.toContain('missing-tells');
     expect(one.warnings).toContain('FEW_EVENTS');
   }
+  const bins = await study.invoke('measure-metric', { metric: 'logins', model: parsed, segment: 'few' });
+  expect(bins.informationValue).toMatchObject({ value: null, interval: null, nullLine: null });
+  expect(bins.rate.n).toBe(part!.observations);
   const none = model.parse({ ...health(), segments: [{ id: 'none', name: 'None', where: 'logins > 1000' }] });
   const empty = await study.invoke('measure-metrics', { model: none, segment: 'none' });
   expect(empty.part).toMatchObject({ observations: 0, accounts: 0, gate: { level: 'nothing' } });

@@ -42,11 +42,12 @@ it('sorts by strength of the link whatever its direction, and puts what has none
 });
 
 it('says the direction in words, and when the data contradict the definition', () => {
-  const direction = (higher: MetricEvidence['direction']['higher'], asStated: boolean | null) =>
-    directionText({ direction: { higher, asStated, sentence: '' } });
+  const direction = (higher: MetricEvidence['direction']['higher'], asStated: boolean | null, warnings: MetricEvidence['warnings'] = []) =>
+    directionText({ direction: { higher, asStated, sentence: '' }, warnings });
   expect(direction('less', true)).toBe('lower values');
   expect(direction('more', false)).toBe('higher values, against its definition');
   expect([direction('neither', null), direction('unordered', null)]).toEqual(['neither end', 'by category']);
+  expect(direction('neither', null, ['FEW_EVENTS'])).toBe('too few to tell');
 });
 
 it('puts suspicions before warnings, and does not repeat for each metric that accounts repeat', () => {

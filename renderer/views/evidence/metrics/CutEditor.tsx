@@ -30,7 +30,7 @@ export function CutEditor({ metric, cuts, isEdited, onCuts }: CutEditorProps) {
   return (
     <div className={styles.editor}>
       <p role="status">
-        {informationValue &&
+        {informationValue?.value != null &&
           `Information value ${estimateText(informationValue, indexText)} in ${numberText(informationValue.bins)} bins, null line ${valueOr(informationValue.nullLine, indexText)}. `}
         {monotone !== null &&
           `From bin to bin the ${isNumber ? 'mean' : 'rate'} ${monotone ? 'only rises or only falls.' : 'does not go one way.'}`}

@@ -6,10 +6,10 @@ import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
 import type { EvidenceScope } from '../evidenceScope.ts';
 import { useEvidence } from '../evidenceStore.ts';
+import { PartNote } from '../PartNote.tsx';
 import { MetricDetail } from './MetricDetail.tsx';
 import styles from './MetricsTab.module.css';
 import { metricColumns } from './metricColumns.tsx';
-import { PartNote } from './PartNote.tsx';
 import { sortedMetrics } from './sortedMetrics.ts';
 import { useMetrics } from './useMetrics.ts';
 

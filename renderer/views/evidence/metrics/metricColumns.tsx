@@ -72,7 +72,7 @@ export function metricColumns(outcome: EvidenceOutcome, answer: CallOutput<'meas
           ),
         ]
       : []),
-    number('q', 'q', 'p-value after Benjamini-Hochberg over the metrics of this outcome', 66, ({ qValue }) => qValue, probabilityText),
+    number('q', 'q', 'p-value after Benjamini-Hochberg over the metrics of this outcome', 76, ({ qValue }) => qValue, probabilityText),
     {
       ...words('caveats', 'To know', 'Suspicions of leakage, clocks, and what limits the numbers', 180, (row) => caveatsOf(row).join(' ')),
       grow: 3,
@@ -150,7 +150,7 @@ function estimated({ id, header, about, of }: Link): MetricColumn {
     const estimate = of(row);
     return estimate ? estimateText(estimate, indexText) : '–';
   };
-  return { id, header: `${header} (95 %)`, about, width: 156, align: 'end', sortable: true, cell: text, text };
+  return { id, header: `${header} (95 %)`, about, width: 176, align: 'end', sortable: true, cell: text, text };
 }
 
 /** The same, drawn before the words on a line that reaches as far from `nothing` as any metric does. */

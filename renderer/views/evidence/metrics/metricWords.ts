@@ -3,7 +3,7 @@ import type { MetricEvidence } from '../../../../shared/contract/metricEvidence.
 import { warningTexts } from '../estimateText.ts';
 
 /** Which values go with the outcome, in a few words; the sentence beside it says them in full. */
-export function directionText({ direction }: Pick<MetricEvidence, 'direction'>): string {
+export function directionText({ direction, warnings }: Pick<MetricEvidence, 'direction' | 'warnings'>): string {
   const against = direction.asStated === false ? ', against its definition' : '';
   switch (direction.higher) {
     case 'more':
@@ -11,7 +11,7 @@ export function directionText({ direction }: Pick<MetricEvidence, 'direction'>):
     case 'less':
       return `lower values${against}`;
     case 'neither':
-      return 'neither end';
+      return warnings.includes('FEW_EVENTS') ? 'too few to tell' : 'neither end';
     case 'unordered':
       return 'by category';
   }

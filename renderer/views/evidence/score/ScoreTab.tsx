@@ -2,6 +2,7 @@ import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
 import { useCall } from '../../../state/useCall.ts';
 import type { EvidenceScope } from '../evidenceScope.ts';
+import { PartNote } from '../PartNote.tsx';
 import { PolarityNote } from '../PolarityNote.tsx';
 import section from '../section.module.css';
 import { useBeside } from '../useBeside.ts';
@@ -32,6 +33,7 @@ export function ScoreTab({ scope }: { scope: EvidenceScope }) {
         <ProgressLine label="Measuring the score" progress={progress} onCancel={cancel} />
       </div>
       <PolarityNote outcome={outcome} />
+      {known?.part && <PartNote part={known.part} />}
       <FailureNote failure={failure} />
       {known && (
         <>

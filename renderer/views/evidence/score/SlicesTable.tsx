@@ -1,3 +1,5 @@
+import type { ScoreSlice } from '../../../../shared/contract/scorePerformance.ts';
+import type { Warning } from '../../../../shared/stats/warning.ts';
 import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { ProgressLine } from '../../../parts/ProgressLine.tsx';
 import { useCall } from '../../../state/useCall.ts';
@@ -7,6 +9,11 @@ import type { EvidenceScope } from '../evidenceScope.ts';
 import { gateNames } from '../gateNames.ts';
 import { Section } from '../Section.tsx';
 import table from '../table.module.css';
+
+/** What limits the numbers of a part; that there are too few accounts the gate says already. */
+function limitsOf({ auc, rate }: ScoreSlice): Warning[] {
+  return [...(auc?.warnings ?? []), ...rate.warnings].filter((code) => code !== 'FEW_EVENTS');
+}
 
 /** The score in each segment, with and without treated accounts, and with missing data handled both ways. */
 export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScope }) {
@@ -59,9 +66,7 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
                     </td>
                   )}
                   <td className={table.words}>
-                    {[sentence, `${gateNames[gate.level]}.`, ...warningTexts(slice.auc?.warnings, slice.rate.warnings)]
-                      .filter(Boolean)
-                      .join(' ')}
+                    {[sentence, `${gateNames[gate.level]}.`, ...warningTexts(limitsOf(slice))].filter(Boolean).join(' ')}
                   </td>
                 </tr>
               ))}
