@@ -46,7 +46,15 @@ describe('the What-if screen', () => {
     await moved(page);
     expect(seen.size).toBeGreaterThan(1);
     await movers(page).getByRole('row').nth(1).waitFor();
-    const inHand = await migration(page).innerText();
+    let inHand = '';
+    // The last position has been painted once the numbers stay.
+    await eventually(async () => {
+      const before = inHand;
+      await page.waitForTimeout(400);
+      inHand = await migration(page).innerText();
+      return inHand === before;
+    }).toBe(true);
+    await page.getByText('in hand ~').waitFor();
     await page.mouse.up();
     await isExact(page);
     expect(await migration(page).innerText()).toBe(inHand);
