@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlacedColumn } from '../../../electron/engine/import/alignColumns.ts';
-import { completePlan } from '../../../electron/engine/import/completePlan.ts';
 import { loadQuery } from '../../../electron/engine/import/loadQuery.ts';
 import { readLayout } from '../../../electron/engine/import/readLayout.ts';
 import { Spellings } from '../../../electron/engine/import/Spellings.ts';
@@ -17,8 +16,10 @@ const spellings = ['n/a', '-', 'NaN', '0'];
 function bothOf(path: string, replan: (plan: ColumnPlan, index: number) => ColumnPlan) {
   return reading(path, async (context) => {
     const layout = await readLayout(path, { header: true }, context);
-    const { placed } = await completePlan(layout, undefined, context);
-    const kept: PlacedColumn[] = placed.map(({ plan, position }) => ({ plan: replan(plan, position), position }));
+    const kept = layout.beginning.columns.map(({ header, native }, position): PlacedColumn => {
+      const plan: ColumnPlan = { header, name: header, type: native?.type ?? 'text', keep: true, decimal: '.' };
+      return { plan: replan(plan, position), position };
+    });
     const rowsOf = ({ text, values = [] }: ReturnType<typeof loadQuery>) =>
       context.database.result({ text, values }, {}, (result) => result.getRowsJson());
     return {
@@ -29,7 +30,7 @@ function bothOf(path: string, replan: (plan: ColumnPlan, index: number) => Colum
 }
 
 const cell = fc.constantFrom(
-  ...['', ' ', 'n/a', '-', '0', 'nan', 'inf', '1', '-2.5', '1,234.5', '1.234,5', '$ 12', '(3.00 EUR)', '45%', 'word', 'x\u001fy', '007'],
+  ...['', ' ', 'n/a', '-', '0', 'nan', 'inf', '1', '-2.5', '1,234.5', '1.234,5', '$ 12', '(3.00 EUR)', '45%', 'word', '007'],
   ...['2024-02-29', '2023-02-29', '29/02/2024', '02/29/2024 10:15', '2024-01-02T03:04:05Z', 'yes', 'F', 'off'],
 );
 const plan = fc.record({
@@ -54,6 +55,14 @@ test('a wide table is read as a narrow one: values, order and the texts that did
     }),
     { numRuns: 40 },
   );
+});
+
+test('the character between the texts that did not convert may stand in them', async () => {
+  const words = Array.from({ length: 40 }, (_, index) => `word ${index},some other words`);
+  const path = fileWith(['first,second', 'x\u001fy,3=z', ...words].join('\n'));
+  const { each, wide } = await bothOf(path, (column) => ({ ...column, type: 'number' }));
+  expect(wide).toEqual(each);
+  expect(wide[0]?.at(-1)).toBe('1=x␟y\u001f2=3=z');
 });
 
 test('so is one whose file states the types', async () => {
