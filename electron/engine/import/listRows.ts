@@ -26,17 +26,40 @@ export const listRows: Handler<'list-rows'> = async (
       ? `(${columns.map(({ name }) => `contains(lower(${quoteIdentifier(name)}::varchar), lower($2))`).join(' or ')})`
       : '$2::varchar is null',
   ];
-  const from = `read_parquet($1, file_row_number = true) where ${conditions.join(' and ')}`;
-  const values = [session.store.resolve(source.data), search ? search : null];
-  const order =
-    orderBy === undefined ? '' : `${quoteIdentifier(columnOf(source, orderBy).name)} ${descending ? 'desc' : 'asc'} nulls last, `;
-  const text = `select ${columns.map(shown).join(', ')} from ${from} order by ${order}file_row_number limit $3 offset $4`;
-  const [[counted], rows] = await Promise.all([
+  const file = 'read_parquet($1, file_row_number = true)';
+  const from = `${file} where ${conditions.join(' and ')}`;
+  const data = session.store.resolve(source.data);
+  const values = [data, search ? search : null];
+  const [[counted], page] = await Promise.all([
     database.rows<{ total: number }>({ text: `select count(*)::double as total from ${from}`, values }, { signal }),
-    database.result({ text, values: [...values, limit, offset] }, { signal }, (result) => result.getRowsJS()),
+    // Numbers first, and without a sort where none is asked for (they come in file order): rows of all columns are read of this page only.
+    database.rows<{ number: number }>(
+      {
+        text: `select file_row_number::double as number from ${from} ${orderSql(source, orderBy, descending)} limit $3 offset $4`,
+        values: [...values, limit, offset],
+      },
+      { signal },
+    ),
   ]);
-  return { columns: columns.map(({ name, type }) => ({ name, type })), rows: rows as Cell[][], total: counted!.total };
+  return {
+    columns: columns.map(({ name, type }) => ({ name, type })),
+    rows: await rowsNumbered(page.map(({ number }) => number)),
+    total: counted!.total,
+  };
+
+  async function rowsNumbered(numbers: readonly number[]): Promise<Cell[][]> {
+    if (numbers.length === 0) return [];
+    const text = `select file_row_number::double, ${columns.map(shown).join(', ')} from ${file} where file_row_number in (${numbers.join(', ')})`;
+    const rows = await database.result({ text, values: [data] }, { signal }, (result) => result.getRowsJS());
+    const found = new Map(rows.map(([number, ...cells]) => [number, cells as Cell[]]));
+    return numbers.map((number) => found.get(number)!);
+  }
 };
+
+function orderSql(source: Source, orderBy: string | undefined, descending: boolean): string {
+  if (orderBy === undefined) return '';
+  return `order by ${quoteIdentifier(columnOf(source, orderBy).name)} ${descending ? 'desc' : 'asc'} nulls last, file_row_number`;
+}
 
 /** Dates cross as ISO text. */
 function shown({ name, type }: ColumnPlan): string {
