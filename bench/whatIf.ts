@@ -39,7 +39,7 @@ const observed: Definition = definition.parse({
   })),
 });
 const observations: ObservationTable = {
-  ...{ fingerprint: 'bench', table: 'observations', base: 'observations', definition: observed },
+  ...{ fingerprint: 'bench', table: 'observations', base: 'observations', edition: 1, definition: observed },
   ...{ asOfDates: ['2026-09-30'], attributes: [], absences: [] },
 };
 

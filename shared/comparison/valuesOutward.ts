@@ -22,7 +22,8 @@ export function valuesOutward(
   for (let value = start; ; ) {
     const grains = Math.max(1, Math.abs(value - start) / grain);
     const unit = grain * 10 ** Math.max(0, Math.floor(Math.log10(grains)) - 2);
-    value = Number((direction * (Math.floor((direction * value) / unit + 1e-9) + 1) * unit).toPrecision(mostFigures + 1));
+    // A thousandth more than a quotient of up to eleven figures can be wrong by: the next is never the same again.
+    value = Number((direction * (Math.floor((direction * value) / unit + 1e-3) + 1) * unit).toPrecision(mostFigures + 1));
     if (direction * (end - value) <= 0) return [...values, end];
     values.push(value);
   }

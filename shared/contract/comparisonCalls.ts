@@ -153,8 +153,8 @@ export const comparisonCalls = {
     output: z.strictObject({
       total: count,
       totalRevenue: z.number(),
-      /** How many there are of each kind, in the slice that is asked for and any cell. */
-      counts: z.record(moverKind, count),
+      /** How many there are of each kind in the slice; told with the first page of those of no one cell. */
+      counts: z.record(moverKind, count).nullable(),
       movers: z.array(mover),
     }),
     progress: true,

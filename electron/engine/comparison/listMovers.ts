@@ -35,7 +35,7 @@ export async function listMovers(book: ComparedBook, asked: MoversAsked): Promis
     { text: `select cast(count(*) as integer) as total, coalesce(sum(revenue), 0) as revenue from ${rows} where ${text}`, values },
     options,
   );
-  const counts = await countsOf(book);
+  const counts = asked.offset === 0 && asked.from === undefined && asked.to === undefined ? await countsOf(book) : null;
   const lines = await database.rows<Line>(
     {
       text: `select account_id as account, account_name as name, owner, segment, revenue, before_score, before_band, after_score, after_band,
@@ -73,12 +73,12 @@ function largestFirst({ baseline, draft }: ComparedBook): string {
 }
 
 /** How many there are of each kind, in one pass. */
-async function countsOf(book: ComparedBook): Promise<Page['counts']> {
+async function countsOf(book: ComparedBook): Promise<NonNullable<Page['counts']>> {
   const { database, rows, segment, options } = book;
   const counted = Object.entries(kindsOf(book)).map(
     ([kind, where]) => `cast(count(*) filter (${where}) as integer) as ${quoteIdentifier(kind)}`,
   );
-  const [counts] = await database.rows<Page['counts']>(
+  const [counts] = await database.rows<NonNullable<Page['counts']>>(
     {
       text: `select ${counted.join(', ')} from ${rows} where ${segment === null ? 'true' : 'segment = $1'}`,
       values: segment === null ? [] : [segment],

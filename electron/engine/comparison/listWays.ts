@@ -79,6 +79,6 @@ function sentenceOf(
   if (band === target) return `The account is ${wanted} already.`;
   if (band > target) return `The account is ${model.bands[band]!.name}, above ${wanted}; only ways up are worked out.`;
   const held = needed === 0 ? `A rule holds the account below ${wanted}. ` : '';
-  if (ways === 0) return `${held}No change of up to three metrics within the values observed in this book reaches it.`;
-  return `${held}These changes, within the values observed in this book, reach it by arithmetic on the score: that is no evidence that changing the metric changes the outcome.`;
+  if (ways === 0) return `${held}No change of up to three metrics within the values observed in this book reaches ${wanted}.`;
+  return `${held}These changes, within the values observed in this book, reach ${wanted} by arithmetic on the score: that is no evidence that changing the metric changes the outcome.`;
 }

@@ -19,6 +19,8 @@ export interface ObservationTable {
   table: string;
   /** The table below it: the same rows by number (`rowid`), and those with an `exclusion`. */
   base: string;
+  /** Counts how often tables were made in this session: a row's number in one edition says nothing of another, though the rows are the same. */
+  edition: number;
   /** Account columns held as "account.<column>", with their type. */
   attributes: { column: string; type: string }[];
   /** Of the dates observed so far. */

@@ -15,6 +15,7 @@ interface Observed {
   fingerprint: string;
   definition: Definition;
   observations: Observations;
+  edition: number;
   absences: Map<string, Absence>;
 }
 
@@ -28,6 +29,7 @@ export class Analysis {
   #views = new Map<string, string>();
   /** Newest last. */
   #observed: Observed[] = [];
+  #edition = 0;
   #building: Promise<unknown> = Promise.resolve();
 
   private constructor(store: StudyStore, database: Database) {
@@ -72,7 +74,7 @@ export class Analysis {
    * @throws Failure `definition-incomplete`, `definition-invalid`, `expression-invalid`, `cancelled`
    */
   async observations(options: ObservationOptions = {}): Promise<ObservationTable> {
-    const { fingerprint, definition, observations, absences } = await this.#observe(options);
+    const { fingerprint, definition, observations, edition, absences } = await this.#observe(options);
     const { parts, asOfDates, view, table } = observations;
     return {
       fingerprint,
@@ -80,6 +82,7 @@ export class Analysis {
       asOfDates,
       table: view,
       base: table,
+      edition,
       attributes: parts.attributes.map((column) => ({ column, type: parts.accounts.columns.get(column)! })),
       absences: asOfDates.flatMap((asOf) => absences.get(asOf) ?? []),
     };
@@ -116,7 +119,8 @@ export class Analysis {
     if (newest?.fingerprint === fingerprint) return newest;
     const observations = await prepareObservations(this.database, sources, definition, fingerprint, options);
     const again = this.#observed.filter((one) => one.fingerprint !== fingerprint);
-    this.#observed = [...again, { fingerprint, definition, observations, absences: new Map() }];
+    this.#edition += 1;
+    this.#observed = [...again, { fingerprint, definition, observations, edition: this.#edition, absences: new Map() }];
     while (this.#observed.length > generationsKept) await dropObservations(this.database, this.#observed.shift()!.observations);
     return this.#observed.at(-1)!;
   }

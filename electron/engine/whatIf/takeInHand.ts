@@ -9,6 +9,7 @@ import type { CallContext } from '../CallContext.ts';
 import { resolveScorer } from '../comparison/resolveScorer.ts';
 import { chosenAsOf } from '../observations/chosenAsOf.ts';
 import { dateLiteral } from '../observations/dateLiteral.ts';
+import type { ObservationTable } from '../observations/ObservationTable.ts';
 import { readOpenings } from '../proof/openings.ts';
 import { type ProofSet, proofSet } from '../proof/proofSet.ts';
 import { chosenModel } from '../scoring/chosenModel.ts';
@@ -51,17 +52,17 @@ export async function takeInHand(
   const observations = await analysis.observations({ signal, onStep, asOf: asked.asOf ?? 'latest' });
   const asOf = chosenAsOf(observations, asked.asOf);
   const only = asked.segment === undefined ? null : placeOf(draft, asked.segment);
-  const data = { observations: observations.fingerprint, asOf, outcome: asked.outcome };
+  const data = { observations: observations.fingerprint, edition: observations.edition, asOf, outcome: asked.outcome };
   const name = fingerprintOf({ data, baseline, draft: isGivenScore(baseline) ? draft : withoutOwnValue(draft, control), control, only });
   const inHand = await hands.hold(name, async () => {
     onStep(null, 'Reading the metrics of the book');
     const options = { signal };
     const context: HoldContext = { draft, baseline, control, only, columnOf: observationColumns(observations), options };
     const onDate = `as_of = ${dateLiteral(asOf)}`;
-    const rows = await rowsOf('book', observations.base, onDate, mostRows);
+    const rows = await rowsOf('book', observations, onDate, mostRows);
     const book = await holdBook(rows, observations, context);
-    const proof = asked.outcome === null ? null : await hands.proof(`${observations.fingerprint} ${asked.outcome}`, proofOf);
-    const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations.base, proof.conditions.proof, mostProofRows));
+    const proof = asked.outcome === null ? null : await hands.proof(fingerprintOf({ ...data, asOf: null }), proofOf);
+    const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations, proof.conditions.proof, mostProofRows));
     const inProof = proof && proofRows && (await holdProof(proofRows, proof, context));
     return { ...{ draft, baseline, control, only, observations, asOf, book }, proof: inProof };
   });
@@ -77,8 +78,8 @@ export async function takeInHand(
     });
   }
 
-  function rowsOf(kind: string, base: string, condition: string, most: number): Promise<RowSet> {
-    const name = fingerprintOf({ kind, base, condition });
+  function rowsOf(kind: string, { base, edition }: ObservationTable, condition: string, most: number): Promise<RowSet> {
+    const name = fingerprintOf({ kind, base, edition, condition });
     return hands.rows(name, () => RowSet.of(database, base, `exclusion is null and (${condition})`, { signal }, most));
   }
 }

@@ -42,7 +42,7 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
   const pages = usePages<Mover>(question, async (offset, limit) => {
     if (!last.current) return { total: 0, rows: [] };
     const { total, movers, counts } = await invoke('list-movers', { ...last.current, ...filter, offset, limit });
-    setCounted({ about, counts });
+    if (counts) setCounted({ about, counts });
     return { total, rows: movers };
   });
   const columns = useMemo(() => moverColumns(sides, (amount) => moneyText(amount, currency)), [sides, currency]);

@@ -6,6 +6,7 @@ import { FailureNote } from '../../parts/FailureNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { ProgressLine } from '../../parts/ProgressLine.tsx';
 import { announce } from '../../state/announcements.ts';
+import { sameContent } from '../../state/sameContent.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { AccountDialog } from './AccountDialog.tsx';
@@ -60,7 +61,7 @@ export function WhatIfScreen() {
   const { comparison, evidence } = useComparison(question, model, isMoving);
   const { value, failure, progress, isCurrent, cancel } = comparison;
   const settled = useFrames((state) => state.settled);
-  useReadAhead(touch, settled ? question : null);
+  useReadAhead(touch, settled && sameContent(settled.question, question) ? question : null);
   useEffect(
     () => () => {
       clearFrames();

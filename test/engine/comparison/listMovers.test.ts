@@ -39,10 +39,11 @@ describe('movers', () => {
     expect(await accounts(asked)).toEqual(expected);
   });
 
-  it('say how many there are of each kind, whichever is asked for, in the slice', async () => {
+  it('say with their first page how many there are of each kind, whichever is asked for, in the slice', async () => {
     const all = { largest: 4, worse: 2, better: 2, 'newly-worst': 1, 'newly-best': 1, crossing: 3 };
     expect((await movers({ limit: 1 })).counts).toEqual(all);
-    expect((await movers({ kind: 'newly-best', from: 'red' })).counts).toEqual(all);
+    expect((await movers({ kind: 'newly-best' })).counts).toEqual(all);
+    expect([(await movers({ offset: 1 })).counts, (await movers({ from: 'red' })).counts]).toEqual([null, null]);
     const large = await movers({}, { baseline: twoMetrics, draft: heavier, segment: 'large' });
     expect(large.counts).toEqual({ largest: 1, worse: 0, better: 1, 'newly-worst': 0, 'newly-best': 0, crossing: 1 });
   });

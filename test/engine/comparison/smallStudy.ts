@@ -69,6 +69,7 @@ export async function smallObservations(rows: readonly Row[]) {
     asOfDates: rows.length === 0 ? [latest] : [...new Set(rows.map(({ asOf = latest }) => asOf))].sort(),
     table: 'observations',
     base: 'observations',
+    edition: 1,
     attributes: [{ column: 'size', type: 'number' }],
     absences: [],
   };

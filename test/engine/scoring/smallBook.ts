@@ -59,6 +59,7 @@ export async function smallBook(): Promise<BookSource> {
     asOfDates: ['2025-12-31', '2026-03-31'],
     table: 'observations',
     base: 'observations',
+    edition: 1,
     attributes: [{ column: 'size', type: 'number' }],
     absences: [{ asOf: '2026-03-31', outsideLifetime: 0, excluded: { tests: 3 } }],
   };

@@ -11,7 +11,7 @@ import { latest, smallObservations, twoMetrics } from '../comparison/smallStudy.
 it('keeps the last hand within its bytes, then columns of points, the longest unused going first', async () => {
   const { database, observations } = await smallObservations([{ account: 'one', usage: 50, support: 40 }]);
   const hands = new Hands();
-  const rows = await hands.rows('book', () => RowSet.of(database, observations.table, 'true', {}));
+  const rows = await hands.rows('book', () => RowSet.of(database, observations.base, 'true', {}));
   const baseline = { kind: 'model' as const, name: 'Health', model: twoMetrics };
   const columnOf = (name: string) => ({ sql: column(name === 'size' ? 'account.size' : name), type: 'number' as const });
   const take = async (node: string): Promise<ControlInHand> => {

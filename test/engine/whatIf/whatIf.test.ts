@@ -125,6 +125,23 @@ describe('a control in hand', () => {
     expect(again.book.mean).not.toBeNull();
   });
 
+  it('finds the movers of its own date after the definition was changed and changed back, and the dates observed in another order', async () => {
+    const [, control, position] = moves[0]!;
+    const { study } = await engine.invoke('read-study', {});
+    const names = async () => {
+      const { hand } = await hold(control);
+      const { movers } = await engine.invoke('move-control', { hand, position, movers: { kind: 'largest', limit: 5 } });
+      return movers!.map(({ account, change }) => `${account} ${change?.toFixed(4)}`);
+    };
+    const before = await names();
+    const { metrics } = study.definition;
+    await engine.invoke('define-study', { document: { metrics: [{ ...metrics[0]!, name: 'renamed' }] } });
+    await names();
+    await engine.invoke('define-study', { document: { metrics: [metrics[0]!] } });
+    await engine.invoke('summarise-observations', {});
+    expect(await names()).toEqual(before);
+  });
+
   it('says what cannot be held or moved', async () => {
     const refused = async (call: Promise<unknown>) =>
       call.then(
