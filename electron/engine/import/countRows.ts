@@ -18,9 +18,9 @@ export async function countRows(
   const cells = requiredCells(source, definition);
   if (cells.length === 0) return asRead;
   const which = cells.map(({ lacks }, index) => `when ${lacks} then ${index}`).join(' ');
-  const found = await database.rows<{ which: number; rows: number }>(
+  const found = await database.rows<{ '·which': number; rows: number }>(
     {
-      text: `select case ${which} end as which, count(*)::double as rows from read_parquet($1) group by 1 having which is not null order by 1`,
+      text: `select case ${which} end as "·which", count(*)::double as rows from read_parquet($1) group by 1 having "·which" is not null order by 1`,
       values: [resolve(source.data)],
     },
     options,
@@ -37,6 +37,6 @@ export async function countRows(
     loaded: counts.loaded - lost,
     rejected: counts.rejected + lost,
     unconverted: cell!.cells,
-    incomplete: found.map(({ which: index, rows }) => ({ column: cells[index]!.column, rows })),
+    incomplete: found.map(({ '·which': index, rows }) => ({ column: cells[index]!.column, rows })),
   };
 }
