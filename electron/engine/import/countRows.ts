@@ -2,6 +2,7 @@ import type { RowCounts } from '../../../shared/contract/sourceCalls.ts';
 import type { Definition } from '../../../shared/model/definition.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
+import { countsAsRead } from './countsAsRead.ts';
 import { requiredCells } from './incompleteRows.ts';
 import { type Resolve, rejectsQuery } from './rejectsQuery.ts';
 
@@ -13,8 +14,8 @@ export async function countRows(
   resolve: Resolve,
   options: RunOptions = {},
 ): Promise<RowCounts> {
-  const { id, counts } = source;
-  const asRead = { source: id, ...counts, broken: counts.rejected, incomplete: [] };
+  const { counts } = source;
+  const asRead = countsAsRead(source);
   const cells = requiredCells(source, definition);
   if (cells.length === 0) return asRead;
   const which = cells.map(({ lacks }, index) => `when ${lacks} then ${index}`).join(' ');

@@ -113,6 +113,27 @@ test('a refresh says how many rows lack what the study needs', async () => {
   ]);
 });
 
+test('a count that is cancelled, or fails, once the study holds the new file leaves the import done and says so', async () => {
+  await importAs('accounts', accounts);
+  await importAs('tickets', tickets, asTickets);
+  await engine.invoke('define-study', { document: readings('tickets', asEvents) });
+  const { revision } = await engine.invoke('read-study', {});
+  const stop = new AbortController();
+  const study = join(folder, 'study', 'study.json');
+  const signal = {
+    get aborted() {
+      return readFileSync(study, 'utf8').includes('data/tickets-2.parquet');
+    },
+    addEventListener: stop.signal.addEventListener.bind(stop.signal),
+    removeEventListener: stop.signal.removeEventListener.bind(stop.signal),
+  };
+  const { open, rows, notices } = await engine.invoke('import-source', { path: join(folder, 'tickets.csv'), as: 'tickets' }, { signal });
+  expect(open.revision).toBe(revision + 1);
+  expect(rows).toMatchObject({ records: 8, loaded: 7, rejected: 1, broken: 1, incomplete: [], unconverted: 3 });
+  expect(notices.at(-1)).toContain('not counted: that was cancelled.');
+  expect(await counted('tickets')).toMatchObject({ loaded: 3, rejected: 5 });
+});
+
 test('columns called as a query calls its own are columns as any other', async () => {
   await importAs('accounts', accounts);
   const notes = 'account,Row,which\nA,10,2025-05-01\nB,later,someday\nA,oops,2025-05-03\n,40,2025-05-04\n';
