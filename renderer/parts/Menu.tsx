@@ -4,6 +4,8 @@ import { classes } from './classes.ts';
 import styles from './Menu.module.css';
 
 export interface MenuItem {
+  /** Tells items apart where labels may be equal. */
+  id?: string;
   label: string;
   run: () => void;
   disabled?: boolean;
@@ -61,7 +63,7 @@ export function Menu({ label, items, button }: MenuProps) {
         <div id={id} role="menu" className={styles.menu} onKeyDown={onKeyDown}>
           {items.map((item) => (
             <button
-              key={item.label}
+              key={item.id ?? item.label}
               type="button"
               {...roleOf(item)}
               tabIndex={-1}

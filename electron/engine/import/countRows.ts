@@ -2,6 +2,7 @@ import type { RowCounts } from '../../../shared/contract/sourceCalls.ts';
 import type { Definition } from '../../../shared/model/definition.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
+import { countsAsRead } from './countsAsRead.ts';
 import { requiredCells } from './incompleteRows.ts';
 import { type Resolve, rejectsQuery } from './rejectsQuery.ts';
 
@@ -13,14 +14,14 @@ export async function countRows(
   resolve: Resolve,
   options: RunOptions = {},
 ): Promise<RowCounts> {
-  const { id, counts } = source;
-  const asRead = { source: id, ...counts, broken: counts.rejected, incomplete: [] };
+  const { counts } = source;
+  const asRead = countsAsRead(source);
   const cells = requiredCells(source, definition);
   if (cells.length === 0) return asRead;
   const which = cells.map(({ lacks }, index) => `when ${lacks} then ${index}`).join(' ');
-  const found = await database.rows<{ which: number; rows: number }>(
+  const found = await database.rows<{ '·which': number; rows: number }>(
     {
-      text: `select case ${which} end as which, count(*)::double as rows from read_parquet($1) group by 1 having which is not null order by 1`,
+      text: `select case ${which} end as "·which", count(*)::double as rows from read_parquet($1) group by 1 having "·which" is not null order by 1`,
       values: [resolve(source.data)],
     },
     options,
@@ -37,6 +38,6 @@ export async function countRows(
     loaded: counts.loaded - lost,
     rejected: counts.rejected + lost,
     unconverted: cell!.cells,
-    incomplete: found.map(({ which: index, rows }) => ({ column: cells[index]!.column, rows })),
+    incomplete: found.map(({ '·which': index, rows }) => ({ column: cells[index]!.column, rows })),
   };
 }

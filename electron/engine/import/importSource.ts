@@ -1,18 +1,22 @@
 import { rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import type { CancelSignal } from '../../../shared/contract/call.ts';
 import type { RowCounts } from '../../../shared/contract/sourceCalls.ts';
+import { Failure } from '../../../shared/failure.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import type { Handler } from '../CallContext.ts';
+import type { Session } from '../Session.ts';
 import { folderNames } from '../study/folderNames.ts';
 import type { StudyStore } from '../study/StudyStore.ts';
 import { countRows } from './countRows.ts';
+import { countsAsRead } from './countsAsRead.ts';
 import { importFile } from './importFile.ts';
 import { moveIntoPlace } from './moveIntoPlace.ts';
 import { withReading } from './withReading.ts';
 
 /**
  * Imports a file as a new source, or in place of an existing one with its stored plan. The study changes in one step at the end;
- * until then, and after any failure, it is as before.
+ * until then, and after any failure until then, it is as before.
  */
 export const importSource: Handler<'import-source'> = async (input, { session, signal, onProgress }) => {
   const { store, analysis } = session;
@@ -45,8 +49,8 @@ export const importSource: Handler<'import-source'> = async (input, { session, s
         sha256: source.original.sha256,
       });
       await analysis.refreshSources();
-      const rows = await countRows(analysis.database, source, store.study.definition, (file) => store.resolve(file));
-      return { source, rows, open, notices: [...imported.notices, ...incompleteNotices(rows)] };
+      const { rows, notices } = await counted(source, session, signal);
+      return { source, rows, open, notices: [...imported.notices, ...notices] };
     } catch (error) {
       if (store.study.sources.every((one) => one.data !== data)) {
         await rm(store.resolve(data), { force: true });
@@ -60,6 +64,23 @@ export const importSource: Handler<'import-source'> = async (input, { session, s
 function replaced(sources: Source[], source: Source): Source[] {
   const at = sources.findIndex(({ id }) => id === source.id);
   return at < 0 ? [...sources, source] : sources.with(at, source);
+}
+
+/** What is loaded and what the study lacks in it. The study holds the source by now: when the count fails, that is told and nothing undone. */
+async function counted(
+  source: Source,
+  { store, analysis }: Session,
+  signal: CancelSignal,
+): Promise<{ rows: RowCounts; notices: string[] }> {
+  try {
+    const rows = await countRows(analysis.database, source, store.study.definition, (file) => store.resolve(file), { signal });
+    return { rows, notices: incompleteNotices(rows) };
+  } catch (error) {
+    const { message } = error as Error;
+    const reason = error instanceof Failure && error.code === 'cancelled' ? 'that was cancelled.' : message;
+    const notice = `The file is in the study, but its rows without a key or date that the study needs were not counted: ${reason}`;
+    return { rows: countsAsRead(source), notices: [notice] };
+  }
 }
 
 function incompleteNotices({ incomplete }: RowCounts): string[] {

@@ -17,13 +17,13 @@ export function rejectsQuery(source: Source, definition: Definition, resolve: Re
   const cells = requiredCells(source, definition);
   const values = [resolve(source.data), ...(source.rejects === null ? [] : [resolve(source.rejects)])];
   const of = (part: (cell: (typeof cells)[number]) => string) =>
-    `case ${cells.map((cell, index) => `when which = ${index} then ${part(cell)}`).join(' ')} end`;
+    `case ${cells.map((cell, index) => `when "·which" = ${index} then ${part(cell)}`).join(' ')} end`;
   const incomplete =
     cells.length === 0
-      ? `select 0::bigint as "row", '' as "column", '' as value, '' as reason from read_parquet($1) where false`
-      : `select "row", ${of(({ column }) => quoteText(column))} as "column", ${of(({ value }) => value)} as value, ${of(({ reason }) => reason)} as reason
-          from (select *, file_row_number as "row", case ${cells.map(({ lacks }, index) => `when ${lacks} then ${index}`).join(' ')} end as which
-            from read_parquet($1, file_row_number = true)) where which is not null`;
+      ? `select 0::bigint as "·row", '' as "column", '' as value, '' as reason from read_parquet($1) where false`
+      : `select "·row", ${of(({ column }) => quoteText(column))} as "column", ${of(({ value }) => value)} as value, ${of(({ reason }) => reason)} as reason
+          from (select *, file_row_number as "·row", case ${cells.map(({ lacks }, index) => `when ${lacks} then ${index}`).join(' ')} end as "·which"
+            from read_parquet($1, file_row_number = true)) where "·which" is not null`;
   const line = source.firstLine === null ? 'null' : `record - 1 + ${source.firstLine}`;
   return {
     text: `
@@ -31,8 +31,8 @@ export function rejectsQuery(source: Source, definition: Definition, resolve: Re
       -- Loaded rows that stand before each broken record, and how many are broken by then: row r is record r + 1 + those that stand before it.
       broken as (select record - position as loaded_before, max(position) as broken from
         (select record, row_number() over (order by record) as position from (select distinct record from stored where kind = 'row')) group by 1),
-      incomplete as (select "row" + 1 + coalesce(broken, 0) as record, "column", value, reason
-        from (${incomplete}) one asof left join broken on one."row" >= broken.loaded_before),
+      incomplete as (select "·row" + 1 + coalesce(broken, 0) as record, "column", value, reason
+        from (${incomplete}) one asof left join broken on one."·row" >= broken.loaded_before),
       written as (select record, min(line) as line from stored group by 1),
       listed as (
         select record, line, "column", value, reason, kind, place from stored where kind = 'row' or record not in (select record from incomplete)

@@ -48,24 +48,24 @@ export async function writeRejects(
   const broken = [...tally.broken, ...refused.map((one, index) => ({ ...one.broken, ...places.refused[index]! }))];
   await database.run({ text: 'create table broken (record bigint, line bigint, "column" varchar, value varchar, reason varchar)' });
   await fill(database, 'broken', '[{"record":"BIGINT","line":"BIGINT","column":"VARCHAR","value":"VARCHAR","reason":"VARCHAR"}]', broken);
-  await database.run({ text: 'create table places ("row" bigint, record bigint, line bigint)' });
+  await database.run({ text: 'create table places ("·row" bigint, record bigint, line bigint)' });
   await fill(
     database,
     'places',
-    '[{"row":"BIGINT","record":"BIGINT","line":"BIGINT"}]',
-    places.rows.map((place: Place, index) => ({ row: rows[index]!, ...place })),
+    '[{"·row":"BIGINT","record":"BIGINT","line":"BIGINT"}]',
+    places.rows.map((place: Place, index) => ({ '·row': rows[index]!, ...place })),
   );
 
   const columns = plan.columns.filter(({ keep, type }) => keep && type !== 'text');
   const list = (values: string[], type = 'varchar') => `[${values.join(', ')}]::${type}[]`;
-  const place = even ? `"row" + 1 as record, "row" + ${tally.firstLine} as line` : 'record, line';
+  const place = even ? `"·row" + 1 as record, "·row" + ${tally.firstLine} as line` : 'record, line';
   await database.run(
     {
       text: `
         copy (select record, line, "column", value, reason, kind from (
           select ${place}, position, (${list(columns.map(({ name }) => quoteText(name)))})[position] as "column", value,
             case when trim(value) = '' then 'is blank: only spaces' else (${list(columns.map(({ type }) => quoteText(unconvertedReasons[type])))})[position] end as reason, 'cell' as kind
-          from (${selectUnconverted('"row"', `(select *, file_row_number as "row" from ${from})`)}) ${even ? '' : 'join places using ("row")'}
+          from (${selectUnconverted('"·row"', `(select *, file_row_number as "·row" from ${from})`)}) ${even ? '' : 'join places using ("·row")'}
           where case when list_contains(${list(lowerSpellings(plan).map(quoteText))}, lower(trim(value)))
             then lower(trim(value)) = 'nan' and (${list(
               columns.map(({ type }) => String(numeric.has(type))),

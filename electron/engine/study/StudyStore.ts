@@ -142,7 +142,10 @@ export class StudyStore {
     const file = this.resolve('audit.ndjson');
     const length = await stat(file).then(
       ({ size }) => size,
-      () => 0,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return 0;
+        throw diskFailure(error, file);
+      },
     );
     try {
       await appendFile(file, `${JSON.stringify({ at: new Date().toISOString(), ...action })}\n`, { flush: true });

@@ -18,11 +18,12 @@ export async function writeFileAtomic(path: string, content: string, previous?: 
     }
     if (previous) await keepPrevious(path, previous);
     await rename(temporary, path);
-    await syncFolder(dirname(path));
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     throw diskFailure(error, path);
   }
+  // The new content is there: that a power cut could still bring the old one back is no failure to write it.
+  await syncFolder(dirname(path)).catch(() => {});
 }
 
 async function keepPrevious(path: string, previous: string): Promise<void> {

@@ -23,7 +23,7 @@ export function ColumnChooser({ columns, isShown }: ColumnChooserProps) {
       }
       items={columns
         .filter(({ id }) => id !== 'name')
-        .map(({ id, header }) => ({ label: header, checked: isShown(id), toggles: true, run: () => show(id, !isShown(id)) }))}
+        .map(({ id, header }) => ({ id, label: header, checked: isShown(id), toggles: true, run: () => show(id, !isShown(id)) }))}
     />
   );
 }

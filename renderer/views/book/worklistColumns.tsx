@@ -14,7 +14,7 @@ export function worklistColumns(
   money: (amount: number) => string,
   attributes: readonly string[] = [],
 ): Column<ScoredAccount>[] {
-  return [
+  const own: Column<ScoredAccount>[] = [
     {
       id: 'name',
       header: 'Account',
@@ -121,8 +121,9 @@ export function worklistColumns(
         ),
       text: (row) => (row.reason === null ? '' : names.reason(row.reason)),
     },
-    ...attributes.map(attributeColumn),
   ];
+  const ownHeaders = new Set(own.map(({ header }) => header.toLowerCase()));
+  return [...own, ...attributes.map((column) => attributeColumn(column, ownHeaders.has(column.toLowerCase())))];
 }
 
 /**
@@ -142,13 +143,16 @@ const spared = ['segment', 'owner', 'coverage', 'range'];
 
 const attributePrefix = 'account.';
 
-function attributeColumn(column: string): Column<ScoredAccount> {
+/** `isNamedAsAnother`: the worklist has a column of its own with this header. */
+function attributeColumn(column: string, isNamedAsAnother: boolean): Column<ScoredAccount> {
+  const about = `"${column}" of the account`;
+  const header = isNamedAsAnother ? about : column;
   const text = (row: ScoredAccount) => String(row.attributes[column] ?? '');
   return {
     id: `${attributePrefix}${column}`,
-    header: column,
-    about: `"${column}" of the account`,
-    width: Math.min(160, Math.max(84, column.length * 8 + 28)),
+    header,
+    about,
+    width: Math.min(160, Math.max(84, header.length * 8 + 28)),
     grow: 1,
     sortable: true,
     cell: (row) => <span title={text(row)}>{text(row) || '–'}</span>,

@@ -113,6 +113,64 @@ test('a refresh says how many rows lack what the study needs', async () => {
   ]);
 });
 
+test('a count that is cancelled, or fails, once the study holds the new file leaves the import done and says so', async () => {
+  await importAs('accounts', accounts);
+  await importAs('tickets', tickets, asTickets);
+  await engine.invoke('define-study', { document: readings('tickets', asEvents) });
+  const { revision } = await engine.invoke('read-study', {});
+  const stop = new AbortController();
+  const study = join(folder, 'study', 'study.json');
+  const signal = {
+    get aborted() {
+      return readFileSync(study, 'utf8').includes('data/tickets-2.parquet');
+    },
+    addEventListener: stop.signal.addEventListener.bind(stop.signal),
+    removeEventListener: stop.signal.removeEventListener.bind(stop.signal),
+  };
+  const { open, rows, notices } = await engine.invoke('import-source', { path: join(folder, 'tickets.csv'), as: 'tickets' }, { signal });
+  expect(open.revision).toBe(revision + 1);
+  expect(rows).toMatchObject({ records: 8, loaded: 7, rejected: 1, broken: 1, incomplete: [], unconverted: 3 });
+  expect(notices.at(-1)).toContain('not counted: that was cancelled.');
+  expect(await counted('tickets')).toMatchObject({ loaded: 3, rejected: 5 });
+});
+
+test('columns called as a query calls its own are columns as any other', async () => {
+  await importAs('accounts', accounts);
+  const notes = 'account,Row,which\nA,10,2025-05-01\nB,later,someday\nA,oops,2025-05-03\n,40,2025-05-04\n';
+  await importAs('notes', notes, { Row: 'number', which: 'date' });
+  expect(await counted('notes')).toMatchObject({ records: 4, loaded: 4, unconverted: 3 });
+  await engine.invoke('define-study', { document: readings('notes', { kind: 'events', date: 'which' }) });
+  expect(await counted('notes')).toMatchObject({
+    loaded: 2,
+    rejected: 2,
+    unconverted: 1,
+    incomplete: [
+      { column: 'account', rows: 1 },
+      { column: 'which', rows: 1 },
+    ],
+  });
+  const { rejects } = await engine.invoke('list-rejects', { source: 'notes' });
+  expect(rejects.map(({ kind, record, line, column, value }) => [kind, record, line, column, value])).toEqual([
+    ['row', 2, 3, 'which', 'someday'],
+    ['cell', 3, 4, 'Row', 'oops'],
+    ['row', 4, 5, 'account', null],
+  ]);
+});
+
+test('columns of text called so leave counting, report, export and the next import as they are', async () => {
+  await importAs('accounts', accounts);
+  const notes = 'account,Row,which,minutes\nA,x,y,1\n,x,y,2\nB,x,y,oops\n';
+  await importAs('notes', notes, { minutes: 'number' });
+  await engine.invoke('define-study', { document: readings('notes', { kind: 'snapshot' }) });
+  const { rows } = await importAs('notes', notes, { minutes: 'number' });
+  expect(rows).toMatchObject({ loaded: 2, rejected: 1, unconverted: 1 });
+  const { sources } = await engine.invoke('report-study', {});
+  expect(sources.find(({ source }) => source === 'notes')).toMatchObject({ loaded: 2, rejected: 1 });
+  const path = join(folder, 'rejects.csv');
+  expect(await engine.invoke('export-rejects', { source: 'notes', path })).toMatchObject({ rows: 2 });
+  expect(readFileSync(path, 'utf8')).toContain('3,4,minutes,oops,');
+});
+
 test('what was said of a row can be taken back, and the row is loaded again', async () => {
   await importAs('accounts', accounts);
   await importAs('tickets', tickets, asTickets);

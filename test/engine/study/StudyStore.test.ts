@@ -1,5 +1,5 @@
 import { fork, spawn } from 'node:child_process';
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -104,6 +104,17 @@ describe('study.json', () => {
         .split('\n')
         .map((line) => JSON.parse(line).action),
     ).toEqual(['Third', 'Fourth']);
+  });
+
+  const ignoresModes = process.getuid?.() === 0 || process.platform === 'win32';
+  test('keeps its line when the folder cannot be synced once study.json is changed', { skip: ignoresModes }, async () => {
+    const store = await newStudy();
+    await chmod(store.path, 0o300);
+    onTestFinished(() => chmod(store.path, 0o700));
+    await store.update(rename('Second'), { action: 'define-study' });
+    expect(store.study.name).toBe('Second');
+    expect(JSON.parse(await readFile(store.resolve('study.json'), 'utf8')).name).toBe('Second');
+    expect(JSON.parse(await readFile(store.resolve('audit.ndjson'), 'utf8'))).toMatchObject({ action: 'define-study' });
   });
 
   test('older schema versions are migrated step by step', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BookNames } from '../../../renderer/views/book/bookNames.ts';
 import {
   bandOfExplanation,
   coverageSentence,
@@ -7,7 +8,7 @@ import {
   rankSentence,
   roundingNote,
 } from '../../../renderer/views/book/explain.ts';
-import { isColumnShown } from '../../../renderer/views/book/worklistColumns.tsx';
+import { isColumnShown, worklistColumns } from '../../../renderer/views/book/worklistColumns.tsx';
 import { isFiltered, orderedBy, orderKnown, toggled, viewInput, wholeBook } from '../../../renderer/views/book/worklistView.ts';
 import { startingBands } from '../../../renderer/views/model/edit/bands.ts';
 import type { Explanation, ExplanationNode } from '../../../shared/contract/scoringCalls.ts';
@@ -30,6 +31,17 @@ describe('what of the book is seen', () => {
 
 describe('the columns of the worklist', () => {
   const usual = { isNarrow: false, absent: new Set<string>() };
+  it('tell an attribute from a column of their own that is called the same', () => {
+    const columns = worklistColumns({} as BookNames, String, ['industry', 'Segment', 'owner', 'MAIN REASON']);
+    expect(columns.slice(-4).map(({ header }) => header)).toEqual([
+      'industry',
+      '"Segment" of the account',
+      '"owner" of the account',
+      '"MAIN REASON" of the account',
+    ]);
+    expect(new Set(columns.map(({ id }) => id)).size).toBe(columns.length);
+  });
+
   it('are those that say something and fit, until the analyst says otherwise', () => {
     expect(isColumnShown('owner', {}, usual)).toBe(true);
     expect(isColumnShown('owner', {}, { ...usual, isNarrow: true })).toBe(false);

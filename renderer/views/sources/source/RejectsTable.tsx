@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { useHost } from '../../../state/host.ts';
+import { useStudy } from '../../../state/studyStore.ts';
 import { useExport } from '../../../state/useExport.ts';
 import { usePages } from '../../../state/usePages.ts';
 import styles from './SourceDetail.module.css';
@@ -40,10 +41,11 @@ const columns: Column<Reject>[] = [
 /** What did not come in: rejected rows and cells that became missing, each with its place and reason. */
 export function RejectsTable({ source, counts }: { source: Source; counts: Pick<RowCounts, 'rejected' | 'unconverted'> }) {
   const { invoke } = useHost();
+  const dataChanges = useStudy((state) => state.dataChanges);
   const deliver = useExport();
   const [kind, setKind] = useState<'all' | 'row' | 'cell'>('all');
   const asked = { source: source.id, ...(kind === 'all' ? {} : { kind }) };
-  const rejects = usePages<Reject>(JSON.stringify([source.data, counts, asked]), async (offset, limit) => {
+  const rejects = usePages<Reject>(JSON.stringify([source.data, dataChanges, asked]), async (offset, limit) => {
     const page = await invoke('list-rejects', { ...asked, offset, limit });
     return { total: page.total, rows: page.rejects };
   });

@@ -8,6 +8,7 @@ import { FailureNote } from '../../../parts/FailureNote.tsx';
 import { FilterField } from '../../../parts/FilterField.tsx';
 import { TextField } from '../../../parts/TextField.tsx';
 import { useHost } from '../../../state/host.ts';
+import { useStudy } from '../../../state/studyStore.ts';
 import { usePages } from '../../../state/usePages.ts';
 import { columnsOf } from '../../../state/useSources.ts';
 import styles from './SourceDetail.module.css';
@@ -15,6 +16,7 @@ import styles from './SourceDetail.module.css';
 /** The rows that were loaded: searched, filtered, sorted, copied. */
 export function RowsTable({ source, loaded }: { source: Source; loaded: number }) {
   const { invoke } = useHost();
+  const dataChanges = useStudy((state) => state.dataChanges);
   const [sort, setSort] = useState<Sort | null>(null);
   const [search, setSearch] = useState('');
   const [where, setWhere] = useState('');
@@ -24,7 +26,7 @@ export function RowsTable({ source, loaded }: { source: Source; loaded: number }
     ...(search.trim() ? { search: search.trim() } : {}),
     ...(where.trim() ? { where: where.trim() } : {}),
   };
-  const rows = usePages<Cell[]>(JSON.stringify([source.data, loaded, asked]), async (offset, limit) => {
+  const rows = usePages<Cell[]>(JSON.stringify([source.data, dataChanges, asked]), async (offset, limit) => {
     const page = await invoke('list-rows', { ...asked, offset, limit });
     return { total: page.total, rows: page.rows };
   });
