@@ -3,7 +3,7 @@ import type { CellIntervals } from './cellBootstrap.ts';
 import { type ClusteredAuc, clusteredAuc } from './clusteredAuc.ts';
 import { clusteredCorrelation } from './clusteredCorrelation.ts';
 import { type Correlation, testedCorrelation } from './correlation.ts';
-import { countObservations, emptyEstimate, type ObservationCounts } from './countObservations.ts';
+import { accountsRepeat, countObservations, emptyEstimate, type ObservationCounts } from './countObservations.ts';
 import { logitInterval } from './delong.ts';
 import type { Estimate, Interval } from './Estimate.ts';
 import type { InformationValue } from './informationValue.ts';
@@ -70,7 +70,9 @@ export function describeAgainstOutcome(
     [...cells.events, missing.events],
     [...cells.nonEvents, missing.nonEvents],
   ];
-  const strength = strengthOfCells(events, nonEvents, repeats ? inCells(sample, order, cells) : null, resampling);
+  // The cells hold the rows without a value too, and accounts may repeat among those alone.
+  const repeatsInCells = repeats || accountsRepeat(sample.accounts);
+  const strength = strengthOfCells(events, nonEvents, repeatsInCells ? inCells(sample, order, cells) : null, resampling);
   const plain = aucWithDelong(split, emptyEstimate(counts), 'high');
   const byAccount = repeats && plain.interval !== null ? clusteredAuc(rankRows(sample, order)) : null;
   const p = repeats ? (byAccount?.p ?? null) : mannWhitneyPValue(split, sums);
@@ -78,7 +80,7 @@ export function describeAgainstOutcome(
   return {
     auc: repeats ? withIntervalByAccount(plain, byAccount, counts) : plain,
     kolmogorovSmirnov: apart,
-    distanceInterval: apart && distanceInterval(apart, split, strength.designEffect),
+    distanceInterval: apart && distanceInterval(apart, split, repeats ? strength.designEffect : 1),
     spearman: byAccountIf(repeats, tested(spearmanOfSplit(split, sums), split), () =>
       correlationByAccount(midranksIn(order, values), sample, order),
     ),
