@@ -125,6 +125,9 @@ it('is the same for the same seed, holds the value it is about in the middle, an
   ];
   const found = cellBootstrap(events, nonEvents)!;
   expect(cellBootstrap(events, nonEvents)).toEqual(found);
+  expect(found.method).toBe('bootstrap of the bins (500), bias taken off');
+  const byAccount = cellBootstrap(events, nonEvents, { designEffect: 2, spread: 3 })!;
+  expect(byAccount.method).toBe('bootstrap of the bins, by design effect (500), bias taken off');
   const more = cellBootstrap(
     events.map((count) => 25 * count),
     nonEvents.map((count) => 25 * count),
