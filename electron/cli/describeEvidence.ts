@@ -35,7 +35,10 @@ export function describeMetrics({ part, metrics, redundancy }: CallOutput<'measu
     ]),
   );
   const doubts = metrics.flatMap(({ name, suspicions }) => suspicions.map(({ sentence }) => `${name}: ${sentence}`));
-  return [...(part ? [describePart(part)] : []), table, ...redundancy.map(({ sentence }) => sentence), ...doubts].join('\n');
+  const notes = metrics.some(({ informationValue }) => informationValue?.interval)
+    ? ['IV reads too high by what noise adds, the interval does not.']
+    : [];
+  return [...(part ? [describePart(part)] : []), table, ...notes, ...redundancy.map(({ sentence }) => sentence), ...doubts].join('\n');
 }
 
 /** Of which observations the numbers are, and what these allow by themselves. */

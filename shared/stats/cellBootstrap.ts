@@ -62,7 +62,7 @@ export function cellBootstrap(
   return {
     informationValue: lessBias(values, noise * (1 / m + 1 / n)),
     mutualInformation: lessBias(informations, noise / (2 * (m + n))),
-    method: `${spread === 1 ? 'bootstrap' : 'account bootstrap'} of the bins (${resamples}), bias taken off`,
+    method: `bootstrap of the bins${spread === 1 ? '' : ', by design effect'} (${resamples}), bias taken off`,
   };
 }
 

@@ -47,6 +47,16 @@ export function largest(accounts: ArrayLike<number>): number {
   return most;
 }
 
+/** Whether some account has several rows. */
+export function accountsRepeat(accounts: ArrayLike<number>): boolean {
+  const seen = new Uint8Array(1 + largest(accounts));
+  for (let index = 0; index < accounts.length; index++) {
+    if (seen[accounts[index]!] === 1) return true;
+    seen[accounts[index]!] = 1;
+  }
+  return false;
+}
+
 /** An estimate without a value yet: the counts, and the warnings that follow from them alone. */
 export function emptyEstimate(counts: ObservationCounts): Estimate {
   const { eventAccounts, ...shown } = counts;

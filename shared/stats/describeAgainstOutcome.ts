@@ -3,15 +3,16 @@ import type { CellIntervals } from './cellBootstrap.ts';
 import { type ClusteredAuc, clusteredAuc } from './clusteredAuc.ts';
 import { clusteredCorrelation } from './clusteredCorrelation.ts';
 import { type Correlation, testedCorrelation } from './correlation.ts';
-import { countObservations, emptyEstimate, type ObservationCounts } from './countObservations.ts';
+import { accountsRepeat, countObservations, emptyEstimate, type ObservationCounts } from './countObservations.ts';
 import { logitInterval } from './delong.ts';
 import type { Estimate, Interval } from './Estimate.ts';
 import type { InformationValue } from './informationValue.ts';
 import { rateTrend } from './isMonotone.ts';
 import { kolmogorovBand } from './kolmogorovBand.ts';
 import { type KolmogorovSmirnov, kolmogorovSmirnov } from './kolmogorovSmirnov.ts';
-import { mannWhitneyPValue, type RankSums, rankSums, spearmanOfAuc, spearmanOfSplit } from './mannWhitney.ts';
+import { mannWhitneyPValue, rankSums, spearmanOfSplit } from './mannWhitney.ts';
 import type { OutcomeCells } from './mergeThinCells.ts';
+import { midranksIn } from './midranks.ts';
 import { coMoment, mean } from './moments.ts';
 import type { MutualInformation } from './mutualInformation.ts';
 import { shownCells } from './outcomeCells.ts';
@@ -47,9 +48,9 @@ export interface NumberAgainstOutcome {
 
 /**
  * All statistics of one metric against one outcome from a single sort. Intervals and p-values are by account as soon as accounts repeat, and none
- * of them draws rows again, so that many metrics can be held against each other at once: of the AUC after Obuchowski, of Spearman's correlation as
- * the AUC's, of Pearson's by its influence summed by account, of whatever is told of cells with their counts divided by the design effect. The
- * correlations have no p-value of their own then.
+ * of them draws rows again, so that many metrics can be held against each other at once: of the AUC after Obuchowski, of both correlations by
+ * their influence summed by account, of whatever is told of cells with their counts divided by the design effect. The correlations have no p-value
+ * of their own then.
  * @param order the present observations in ascending order of the value, if that is known already
  */
 export function describeAgainstOutcome(
@@ -59,16 +60,19 @@ export function describeAgainstOutcome(
   resampling: Resampling = {},
 ): NumberAgainstOutcome {
   const counts = countObservations(sample);
-  const split = splitInOrder(order, sample.values, sample.outcomes);
+  const { values } = sample;
+  const split = splitInOrder(order, values, sample.outcomes);
   const sums = rankSums(split);
   const repeats = counts.accounts < order.length;
-  const cells = cellsOf(split, valuesAt(order, sample.values));
+  const cells = cellsOf(split, valuesAt(order, values));
   const missing = missingByOutcome(sample, counts);
   const [events, nonEvents] = [
     [...cells.events, missing.events],
     [...cells.nonEvents, missing.nonEvents],
   ];
-  const strength = strengthOfCells(events, nonEvents, repeats ? inCells(sample, order, cells) : null, resampling);
+  // The cells hold the rows without a value too, and accounts may repeat among those alone.
+  const repeatsInCells = repeats || accountsRepeat(sample.accounts);
+  const strength = strengthOfCells(events, nonEvents, repeatsInCells ? inCells(sample, order, cells) : null, resampling);
   const plain = aucWithDelong(split, emptyEstimate(counts), 'high');
   const byAccount = repeats && plain.interval !== null ? clusteredAuc(rankRows(sample, order)) : null;
   const p = repeats ? (byAccount?.p ?? null) : mannWhitneyPValue(split, sums);
@@ -76,9 +80,11 @@ export function describeAgainstOutcome(
   return {
     auc: repeats ? withIntervalByAccount(plain, byAccount, counts) : plain,
     kolmogorovSmirnov: apart,
-    distanceInterval: apart && distanceInterval(apart, split, strength.designEffect),
-    spearman: byAccountIf(repeats, tested(spearmanOfSplit(split, sums), split), () => spearmanByAccount(byAccount, split, sums)),
-    correlation: byAccountIf(repeats, tested(pointBiserial(split), split), () => correlationByAccount(sample, order)),
+    distanceInterval: apart && distanceInterval(apart, split, repeats ? strength.designEffect : 1),
+    spearman: byAccountIf(repeats, tested(spearmanOfSplit(split, sums), split), () =>
+      correlationByAccount(midranksIn(order, values), sample, order),
+    ),
+    correlation: byAccountIf(repeats, tested(pointBiserial(split), split), () => correlationByAccount(values, sample, order)),
     cellIntervals: strength.intervals,
     cells,
     missing,
@@ -144,19 +150,14 @@ function byAccountIf(
   return { ...correlation, p: null, interval: null, method: null, ...own, warnings: [...correlation.warnings, 'CLUSTERED'] };
 }
 
-function spearmanByAccount(
-  found: ClusteredAuc | null,
-  split: OutcomeSplit,
-  sums: RankSums,
+/** Of the numbers (the values, or their ranks, which are taken as they are) with the outcome. */
+function correlationByAccount(
+  numbers: ArrayLike<number>,
+  { outcomes, accounts }: Sample,
+  order: Uint32Array,
 ): Pick<Correlation, 'interval' | 'method'> | null {
-  if (found === null) return null;
-  const correlationAt = (auc: number) => spearmanOfAuc(split, sums) * (auc - 0.5);
-  return { interval: [correlationAt(found.interval[0]), correlationAt(found.interval[1])], method: 'as the AUC’s, by account' };
-}
-
-function correlationByAccount({ values, outcomes, accounts }: Sample, order: Uint32Array): Pick<Correlation, 'interval' | 'method'> | null {
   const owners = Uint32Array.from(order, (row) => accounts[row]!);
-  const interval = clusteredCorrelation(valuesAt(order, values), valuesAt(order, outcomes), owners);
+  const interval = clusteredCorrelation(valuesAt(order, numbers), valuesAt(order, outcomes), owners);
   return interval && { interval, method: 'Fisher, by account' };
 }
 

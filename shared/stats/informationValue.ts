@@ -18,8 +18,8 @@ export interface InformationValue {
 
 /**
  * Information value over bins (a missing bin among them): Σ (event share - non-event share) · WoE with WoE = ln(event share / non-event share).
- * Below 0.02 none, to 0.1 weak, to 0.3 medium, above strong; above 0.5 look for leakage. Source: Siddiqi (2006); scorecard `iv`, with one half
- * added to every count when one is 0. Null when a class is empty; 0 for a single bin.
+ * Below 0.02 none, to 0.1 weak, to 0.3 medium, above strong; above 0.5 once what noise adds is taken off, look for leakage. Source: Siddiqi (2006);
+ * scorecard `iv`, with one half added to every count when one is 0. Null when a class is empty; 0 for a single bin.
  * @param designEffect of rows whose accounts repeat: what the noise is multiplied by
  */
 export function informationValue(events: ArrayLike<number>, nonEvents: ArrayLike<number>, designEffect = 1): InformationValue {
@@ -28,9 +28,8 @@ export function informationValue(events: ArrayLike<number>, nonEvents: ArrayLike
     return { value: null, weights: Array.from(events, () => null), bins: 0, nullMean: null, nullLine: null, warnings: ['SINGLE_CLASS'] };
   const { value, logRatios, cells, smoothed } = divergence;
   const noise = divergenceNoise(cells, sum(events), sum(nonEvents));
-  const warnings: Warning[] = [...(smoothed ? ['ZERO_CELL' as const] : []), ...(value > 0.5 ? ['CHECK_FOR_LEAKAGE' as const] : [])];
-  return {
-    ...{ value, weights: logRatios, bins: cells, warnings },
-    ...{ nullMean: designEffect * noise.mean, nullLine: designEffect * noise.line },
-  };
+  const nullMean = designEffect * noise.mean;
+  const isSuspect = value - nullMean > 0.5;
+  const warnings: Warning[] = [...(smoothed ? ['ZERO_CELL' as const] : []), ...(isSuspect ? ['CHECK_FOR_LEAKAGE' as const] : [])];
+  return { value, weights: logRatios, bins: cells, nullMean, nullLine: designEffect * noise.line, warnings };
 }

@@ -43,9 +43,3 @@ export function spearmanOfSplit({ events, nonEvents }: OutcomeSplit, sums = rank
   if (m === 0 || n === 0 || sums.squares === 0) return null;
   return (sums.ofEvents - (m * (m + n + 1)) / 2) / Math.sqrt((sums.squares * m * n) / (m + n));
 }
-
-/** How much Spearman's correlation with a 0/1 outcome is of the AUC's distance from one half: with the values and the classes as they are, all of it. */
-export function spearmanOfAuc({ events, nonEvents }: OutcomeSplit, { squares }: RankSums): number {
-  const [m, n] = [events.length, nonEvents.length];
-  return Math.sqrt((m * n * (m + n)) / squares);
-}

@@ -7,7 +7,7 @@ export const warningSentences = {
   UNDER_50_EVENTS: 'Fewer than 50 accounts with (or without) the outcome: read the interval, not the number.',
   PERFECT_SEPARATION: 'The value separates the outcome perfectly in these data; an interval would be misleading.',
   TIE_AT_BOUNDARY: 'A boundary between groups falls among equal values; ties are broken by account.',
-  CLUSTERED: 'Accounts repeat in these observations; intervals resample whole accounts.',
+  CLUSTERED: 'Accounts repeat in these observations; intervals go by account.',
   RESAMPLES_SKIPPED: 'Some resamples held one class only and were skipped.',
   TOO_MANY_RESAMPLES_SKIPPED: 'More than 5 % of the resamples held one class only; there is no interval.',
   TUNED_ON_THESE_DATA: 'Weights or curves were tuned on these data; this is not proof.',

@@ -46,6 +46,8 @@ it('validates metrics and score: as JSON every number with n, interval, method a
   expect(data.score.against).toEqual({ name: 'The tool', kind: 'given' });
   const text = await run('validate');
   expect(text.output).toContain('720 observations of 240 accounts, 2025-03-31 to 2025-09-30');
+  expect(text.output).toContain('\nIV reads too high by what noise adds, the interval does not.\n');
+  expect(text.output).toContain('intervals go by account');
   expect(text.output).toMatch(/^logins +0\.\d{3} \(0\.\d{3} to 0\.\d{3}\)/m);
   expect(text.output).toMatch(/^Red +[\d,]+ +\d+ +\d+\.\d % \(/m);
 });

@@ -52,6 +52,21 @@ it('goes by account when accounts repeat: the intervals are those of a bootstrap
   expect(alone).toMatchObject({ test: 'Mann-Whitney', auc: { method: 'DeLong' }, spearman: { p: expect.any(Number) } });
 });
 
+it('cells hold the rows without a value too: accounts that repeat only there change what is told of cells, and nothing that is of present values', () => {
+  const present = 400;
+  const lost = Array.from({ length: 60 }, () => (draw.uniform() < 0.5 ? 1 : 0));
+  const owners = Array.from({ length: present + 600 }, (_, row) => (row < present ? row : present + (row % 60)));
+  const levels = owners.map((_, row) => (row < present ? draw.normal() : Number.NaN));
+  const happened = owners.map((account, row) => (row < present ? Number(draw.uniform() < 0.5) : lost[account - present]!));
+  const found = describeAgainstOutcome({ values: levels, outcomes: happened, accounts: owners });
+  const alone = describeAgainstOutcome({ values: levels, outcomes: happened, accounts: [...owners.keys()] });
+  expect(found.cellIntervals).not.toEqual(alone.cellIntervals);
+  expect(found.informationValue.nullLine!).toBeGreaterThan(1.1 * alone.informationValue.nullLine!);
+  for (const number of ['spearman', 'correlation', 'kolmogorovSmirnov', 'distanceInterval', 'p', 'test'] as const)
+    expect(found[number]).toEqual(alone[number]);
+  expect(found.auc).toEqual(alone.auc);
+});
+
 it('tells a steady metric from one that is bad at both ends', () => {
   const even = Array.from({ length: 2000 }, (_, row) => row % 100);
   const risk = (rateOf: (value: number) => number) => even.map((value) => (draw.uniform() < rateOf(value) ? 1 : 0));

@@ -23,7 +23,7 @@ export function basisNotes(
   const repeated =
     accounts < observations
       ? [
-          `${countText(observations)} observations of ${countText(accounts)} accounts: intervals resample whole accounts, and events are counted by account.`,
+          `${countText(observations)} observations of ${countText(accounts)} accounts: intervals go by account, and events are counted by account.`,
         ]
       : [];
   return [

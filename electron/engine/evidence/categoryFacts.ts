@@ -2,10 +2,14 @@ import { categoriesTest } from '../../../shared/stats/categoriesTest.ts';
 import { strengthOfCells } from '../../../shared/stats/strengthOfCells.ts';
 import { cellEstimates } from './cellEstimates.ts';
 import { accountsRepeat, lastRowOfEachAccount } from './independentRows.ts';
+import { joinedCategories } from './joinedCategories.ts';
 import { type FactsBasis, type MetricFacts, missingFacts } from './MetricFacts.ts';
 import type { CategoryColumn } from './metricColumns.ts';
 
-/** A metric of categories against an outcome; its categories have no order, so nothing is ranked. The test takes one row of each account. */
+/**
+ * A metric of categories against an outcome; its categories have no order, so nothing is ranked. Its cells are its bins; the test takes every
+ * category, and one row of each account.
+ */
 export function categoryFacts({ rows, isYesNo, resampling }: FactsBasis, { codes, names }: CategoryColumn): MetricFacts {
   const facts = missingFacts(rows, codes, { isYesNo, resampling });
   const unranked = { auc: null, ks: null, spearman: null, correlation: null, monotone: null };
@@ -13,9 +17,9 @@ export function categoryFacts({ rows, isYesNo, resampling }: FactsBasis, { codes
   const warnings = present === 0 ? ['ALL_MISSING' as const] : names.length < 2 ? ['CONSTANT' as const] : [];
   if (!isYesNo) return { ...facts, ...unranked, informationValue: null, mutualInformation: null, pValue: null, test: null, warnings };
   const everyRow = Uint32Array.from(codes.keys());
-  const { events, nonEvents } = countsOf(everyRow, codes, rows.outcomes, names.length);
+  const { cells, groups } = joinedCategories({ codes, names });
+  const { events, nonEvents } = countsOf(everyRow, groups, rows.outcomes, cells.length);
   const repeats = accountsRepeat(rows);
-  const groups = codes.map((code) => (Number.isNaN(code) ? names.length : code));
   const strength = strengthOfCells(events, nonEvents, repeats ? { ...rows, groups } : null, { seed: resampling.seed ?? 1 });
   const tested = countsOf(repeats ? lastRowOfEachAccount(rows) : everyRow, codes, rows.outcomes, names.length);
   const test = categoriesTest(tested.events.slice(0, -1), tested.nonEvents.slice(0, -1));
@@ -29,10 +33,10 @@ export function categoryFacts({ rows, isYesNo, resampling }: FactsBasis, { codes
   };
 }
 
-/** Events and others of each category, then of those missing. */
+/** Events and others of each category or cell, then of those missing. */
 function countsOf(
   rows: Uint32Array,
-  codes: Float64Array,
+  codes: Float64Array | Uint16Array,
   outcomes: Float64Array,
   categories: number,
 ): { events: number[]; nonEvents: number[] } {

@@ -4,6 +4,7 @@ import { cellOf } from '../../../shared/stats/countCells.ts';
 import type { Resampling } from '../../../shared/stats/Sample.ts';
 import { strengthOfCells } from '../../../shared/stats/strengthOfCells.ts';
 import { cellEstimates } from './cellEstimates.ts';
+import { joinedCategories } from './joinedCategories.ts';
 import type { CategoryColumn } from './metricColumns.ts';
 import { outcomeRates, type RatedRows } from './outcomeRates.ts';
 import { valueText } from './valueText.ts';
@@ -17,9 +18,6 @@ export interface MetricBins {
 /** What happened beside the metric, column by column. */
 export type BinnedRows = Omit<RatedRows, 'groups' | 'outcomes'> & { outcomes: Float64Array; accountCount: number };
 
-/** Categories shown one by one; the rarer ones share a bin. */
-const mostCategories = 30;
-
 /** Bins [cut, next cut) of a metric of numbers. */
 export function numberBins(values: Float64Array, cuts: readonly number[], rows: BinnedRows): MetricBins {
   const groups = Uint16Array.from(values, (value) => (Number.isNaN(value) ? cuts.length + 1 : cellOf(value, cuts, 'left')));
@@ -30,20 +28,14 @@ export function numberBins(values: Float64Array, cuts: readonly number[], rows: 
   return withRates(places, groups, rows);
 }
 
-/** One bin a category, the most frequent first. */
-export function categoryBins({ codes, names }: CategoryColumn, rows: BinnedRows): MetricBins {
-  const counts = new Uint32Array(names.length);
-  for (const code of codes) if (!Number.isNaN(code)) counts[code]!++;
-  const ranked = [...names.keys()].sort((one, other) => counts[other]! - counts[one]! || one - other);
-  const own = ranked.length > mostCategories ? ranked.slice(0, mostCategories - 1) : ranked;
-  const shared = ranked.slice(own.length);
-  const binOf = new Map([...own.map((code, bin) => [code, bin] as const), ...shared.map((code) => [code, own.length] as const)]);
-  const places = [
-    ...own.map((code) => ({ label: names[code]!, categories: [names[code]!] })),
-    ...(shared.length > 0 ? [{ label: `${shared.length} others`, categories: shared.map((code) => names[code]!) }] : []),
-  ].map((place) => ({ ...place, from: null, to: null, missing: false }));
-  const groups = Uint16Array.from(codes, (code) => (Number.isNaN(code) ? places.length : binOf.get(code)!));
-  return withRates(places, groups, rows);
+/** One bin a category, the most frequent first; the rarer ones share a bin. */
+export function categoryBins(column: CategoryColumn, rows: BinnedRows): MetricBins {
+  const { cells, groups } = joinedCategories(column);
+  return withRates(
+    cells.map((cell) => ({ ...cell, from: null, to: null, missing: false })),
+    groups,
+    rows,
+  );
 }
 
 function withRates(

@@ -29,7 +29,7 @@ const leastExcess = 0.3;
 /** Reasons to doubt that a metric was known before the outcome, or means what it seems to. */
 export function suspicionsOf(metric: Metric, facts: MetricFacts, context: SuspectContext): Suspicion[] {
   const distance = facts.auc?.value == null ? 0 : Math.abs(facts.auc.value - 0.5);
-  const value = facts.informationValue?.value ?? 0;
+  const value = facts.informationValue;
   return [
     ...(distance > 0.45
       ? [
@@ -39,11 +39,11 @@ export function suspicionsOf(metric: Metric, facts: MetricFacts, context: Suspec
           },
         ]
       : []),
-    ...(value > 0.5
+    ...(value?.value != null && value.warnings.includes('CHECK_FOR_LEAKAGE')
       ? [
           {
             code: 'iv-above-half' as const,
-            sentence: `Information value ${value.toFixed(2)}, above 0.5: strong enough to look for leakage.`,
+            sentence: `Information value ${value.value.toFixed(2)}, above 0.5 also without what noise adds: strong enough to look for leakage.`,
           },
         ]
       : []),

@@ -12,6 +12,7 @@ import {
 } from '../../../renderer/views/evidence/estimateText.ts';
 import { allows } from '../../../renderer/views/evidence/gateNames.ts';
 import { horizonText } from '../../../renderer/views/evidence/horizonText.ts';
+import { informationText } from '../../../renderer/views/evidence/metrics/metricWords.ts';
 import { misleadingText } from '../../../renderer/views/evidence/wrong/misleadingText.ts';
 import { warningSentences } from '../../../shared/stats/warning.ts';
 import { estimate } from './estimates.ts';
@@ -29,6 +30,14 @@ describe('a number with what it rests on', () => {
     expect(valueOr(null, rateText)).toBe('–');
     expect(estimateText(estimate(null), indexText)).toBe('–');
     expect(intervalText(estimate(0.5), indexText)).toBeNull();
+  });
+
+  it('says of an information value, which may lie outside its interval, that it reads too high', () => {
+    const value = { ...estimate(0.081, { interval: [0, 0.062] }), nullLine: 0.09, bins: 8 };
+    expect(informationText(value)).toBe(
+      'Information value 0.081 (0.000 to 0.062) in 8 bins, null line 0.090. It reads too high by what noise adds, the interval does not.',
+    );
+    expect(informationText({ ...value, interval: null })).toBe('Information value 0.081 in 8 bins, null line 0.090.');
   });
 
   it('never prints a probability of 0', () => {

@@ -2,14 +2,15 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import { niceStep } from '../../../charts/niceStep.ts';
-import { fixedText, numberText, valueText } from '../../../charts/numberText.ts';
+import { fixedText, valueText } from '../../../charts/numberText.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { NumberField } from '../../../parts/NumberField.tsx';
 import { EstimateText } from '../EstimateText.tsx';
-import { estimateText, indexText, rateWords, valueOr } from '../estimateText.ts';
+import { rateWords } from '../estimateText.ts';
 import table from '../table.module.css';
 import styles from './CutEditor.module.css';
 import { movedCut, withCut } from './editedCuts.ts';
+import { informationText } from './metricWords.ts';
 
 interface CutEditorProps {
   metric: CallOutput<'measure-metric'>;
@@ -30,8 +31,7 @@ export function CutEditor({ metric, cuts, isEdited, onCuts }: CutEditorProps) {
   return (
     <div className={styles.editor}>
       <p role="status">
-        {informationValue?.value != null &&
-          `Information value ${estimateText(informationValue, indexText)} in ${numberText(informationValue.bins)} bins, null line ${valueOr(informationValue.nullLine, indexText)}. `}
+        {informationValue?.value != null && `${informationText(informationValue)} `}
         {monotone !== null &&
           `From bin to bin the ${isNumber ? 'mean' : 'rate'} ${monotone ? 'only rises or only falls.' : 'does not go one way.'}`}
       </p>

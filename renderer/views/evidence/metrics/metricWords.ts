@@ -1,6 +1,7 @@
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import type { MetricEvidence } from '../../../../shared/contract/metricEvidence.ts';
-import { warningTexts } from '../estimateText.ts';
+import { numberText } from '../../../charts/numberText.ts';
+import { estimateText, indexText, valueOr, warningTexts } from '../estimateText.ts';
 
 /** Which values go with the outcome, in a few words; the sentence beside it says them in full. */
 export function directionText({ direction, warnings }: Pick<MetricEvidence, 'direction' | 'warnings'>): string {
@@ -23,6 +24,12 @@ export function caveatsOf({ suspicions, warnings, auc, spearman, informationValu
     ...suspicions.map(({ sentence }) => sentence),
     ...warningTexts(warnings, auc?.warnings ?? spearman?.warnings, informationValue?.warnings),
   ];
+}
+
+/** The information value of some bins in sentences; the number may lie outside its interval, which is why they say of what it reads too high. */
+export function informationText(value: NonNullable<MetricEvidence['informationValue']>): string {
+  const said = `Information value ${estimateText(value, indexText)} in ${numberText(value.bins)} bins, null line ${valueOr(value.nullLine, indexText)}.`;
+  return value.interval === null ? said : `${said} It reads too high by what noise adds, the interval does not.`;
 }
 
 /** The other metrics that say nearly the same, by name; empty when none does. */
