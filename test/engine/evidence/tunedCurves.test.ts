@@ -32,7 +32,8 @@ test('a curve that is as it was suggested is drawn anew inside the folds: only n
     const probability = await invoke('estimate-probability', { scorer, limit: 0 });
     const { suggestion } = await invoke('suggest-weights', { model: of, resamples: 0 });
     const challenger = await invoke('run-challenger', { model: of, kind: 'splines' });
-    const outOfFold = [score.calibration!, part.score.calibration!, probability.calibration!, suggestion, challenger].map(
+    const thresholds = await invoke('suggest-thresholds', { model: of, resamples: 0 });
+    const outOfFold = [score.calibration!, part.score.calibration!, probability.calibration!, suggestion, challenger, thresholds].map(
       ({ warnings }) => warnings,
     );
     return {
@@ -40,6 +41,7 @@ test('a curve that is as it was suggested is drawn anew inside the folds: only n
       part: part.score,
       probability,
       suggestion,
+      thresholds,
       outOfFold: outOfFold.flat(),
       onTheRows: [...score.warnings, ...probability.warnings],
     };
@@ -51,12 +53,13 @@ test('a curve that is as it was suggested is drawn anew inside the folds: only n
   expect(suggested.probability.warnings).toContain('TUNED_ON_THESE_DATA');
 
   const edited = await told(withCurve({ ...curve, points: (curve as { points: number[] }).points.with(0, 3) }));
-  expect(edited.outOfFold.filter((code) => code === 'CURVES_TUNED_ON_THESE_DATA')).toHaveLength(5);
+  expect(edited.outOfFold.filter((code) => code === 'CURVES_TUNED_ON_THESE_DATA')).toHaveLength(6);
   expect(edited.suggestion.outOfFold!.current.warnings).toContain('CURVES_TUNED_ON_THESE_DATA');
 
   // The same curve without its mark is taken for one that nothing was drawn from, and stays as it is in every fold.
   const fixed = await told(withCurve(curve!, {}));
   expect(suggested.score.auc).toEqual(fixed.score.auc);
+  expect(suggested.thresholds.ways[0]!.table).toEqual(fixed.thresholds.ways[0]!.table);
   for (const number of [
     ({ score }: typeof fixed) => score.calibration!.brier.value,
     ({ part }: typeof fixed) => part.calibration!.brier.value,
@@ -64,6 +67,7 @@ test('a curve that is as it was suggested is drawn anew inside the folds: only n
     ({ suggestion }: typeof fixed) => suggestion.outOfFold!.suggested.value,
     ({ suggestion }: typeof fixed) => suggestion.outOfTime!.current.value,
     ({ probability }: typeof fixed) => probability.backtest.at(-1)!.predicted,
+    ({ thresholds }: typeof fixed) => thresholds.ways[0]!.outOfFold!.table.rateBelow.value,
   ])
     expect(number(suggested)).not.toBe(number(fixed));
   expect(suggested.suggestion.outOfFold!.current.value!).toBeGreaterThan(0.6);

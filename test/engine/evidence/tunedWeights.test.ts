@@ -14,12 +14,14 @@ test('weights that were suggested and made the draft are told of with every numb
     const probability = await invoke('estimate-probability', { scorer, limit: 0 });
     const { suggestion } = await invoke('suggest-weights', { model: of, resamples: 0 });
     const challenger = await invoke('run-challenger', { model: of, kind: 'splines' });
+    const thresholds = await invoke('suggest-thresholds', { model: of, resamples: 0 });
     const { current, suggested, difference } = suggestion.outOfFold!;
     return {
       onTheRows: [score, probability].map(({ warnings }) => warnings),
-      outOfFold: [score.calibration!, probability, probability.calibration!, suggestion, current, suggested, difference, challenger].map(
-        ({ warnings }) => warnings,
-      ),
+      outOfFold: [
+        ...[score.calibration!, probability, probability.calibration!],
+        ...[suggestion, current, suggested, difference, challenger, thresholds],
+      ].map(({ warnings }) => warnings),
     };
   };
   const [before, after] = [await told(plain), await told(draft)];
