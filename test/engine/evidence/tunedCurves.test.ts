@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { addDays } from '../../../shared/model/isoDate.ts';
 import { leavesOf, type Model, model } from '../../../shared/model/model.ts';
-import { evidenceDocument, evidenceStudy } from './evidenceStudy.ts';
+import { dates, evidenceDocument, evidenceStudy } from './evidenceStudy.ts';
 
 test('a curve drawn from outcomes is told of with every number of the model on the proof set', async () => {
   const { invoke, close } = await evidenceStudy({ accounts: 240 });
@@ -71,4 +72,36 @@ test('a curve that is as it was suggested is drawn anew inside the folds: only n
   ])
     expect(number(suggested)).not.toBe(number(fixed));
   expect(suggested.suggestion.outOfFold!.current.value!).toBeGreaterThan(0.6);
+});
+
+/** Few logins go with churn at the first date, nothing does at the second, many logins at the third. */
+function turningRows(): Record<string, string[]> {
+  const accounts = Array.from({ length: 300 }, (_, index) => ({ id: `A${index}`, logins: index % 100, isOdd: index % 2 === 1 }));
+  const churns = [
+    ({ logins, isOdd }: (typeof accounts)[0]) => logins < 30 && isOdd,
+    ({ logins }: (typeof accounts)[0]) => logins % 10 === 0,
+    ({ logins }: (typeof accounts)[0]) => logins >= 30,
+    ({ isOdd }: (typeof accounts)[0]) => isOdd,
+  ];
+  const atEachDate = (line: (account: (typeof accounts)[0], on: string, nth: number) => string[]) =>
+    dates.flatMap((on, nth) => accounts.flatMap((account) => line(account, on, nth)));
+  return {
+    accounts: ['id,name,revenue,size,seats', ...accounts.map(({ id }) => `${id},${id},1000,10,1`)],
+    usage: ['id,on,logins,nps,noise,level,empty,plan', ...atEachDate(({ id, logins }, on) => [`${id},${on},${logins},50,50,5,,basic`])],
+    tool: ['id,on,score', `A0,${dates[0]},50`],
+    churn: ['id,on', ...atEachDate((account, on, nth) => (churns[nth]!(account) ? [`${account.id},${addDays(on, 40)}`] : []))],
+    actions: ['id,on,kind', `A0,${dates[0]},call`],
+    surveys: ['id,on,mood', `A0,${dates[0]},5`],
+  };
+}
+
+test('a backtest says that a curve was drawn from these outcomes also where the whole proof set gives no probability', async () => {
+  const tuned = model.parse(evidenceDocument.models![0]);
+  leavesOf(tuned.dimensions)[0]!.curveFrom = { outcome: 'churned', on: '2025-09-30' };
+  const { invoke, close } = await evidenceStudy({ rows: turningRows() });
+  onTestFinished(close);
+  const { calibration, backtest, warnings } = await invoke('estimate-probability', { scorer: { model: tuned }, limit: 0 });
+  expect(calibration).toBeNull();
+  expect(backtest.map(({ asOf }) => asOf)).toEqual(dates.slice(1, 3));
+  expect(warnings).toEqual(['CURVES_TUNED_ON_THESE_DATA']);
 });
