@@ -7,33 +7,31 @@ import { flaggingTable, flagsBelow } from './flaggingTable.ts';
 import { groupFolds } from './groupFolds.ts';
 import type { Pacer } from './Pacer.ts';
 import { scoredSample } from './scoredSample.ts';
+import type { ThresholdsAsked } from './suggestThresholds.ts';
 import { cutsBetween, thresholdCounts } from './thresholdCounts.ts';
 
 type HeldOut = SuggestedThreshold['outOfFold'];
 
 /**
- * What each way of choosing a threshold is worth on accounts that did not choose it: in each fold by account the threshold is chosen on the other folds,
- * as on all, and flags the rows of this one. Rates are those of all folds together; their intervals take the thresholds as given. Null where no fold has one.
+ * What each way of choosing a threshold is worth on accounts that did not choose it: in each fold by account the score is made and the threshold chosen
+ * on the other folds, as on all, and flags the rows of this one. Rates are those of all folds together; their intervals take the thresholds as given. Null where no fold has one.
  */
 export async function heldOutFlagging(
-  rows: CalibrationRows,
-  scores: Float64Array,
+  { rows, scores, scoresOf = async () => scores, resampling: { seed } }: Omit<ThresholdsAsked, 'bookScores' | 'ways'>,
   ways: readonly EvidenceWay[],
-  seed: number,
   pacer: Pacer,
 ): Promise<HeldOut[]> {
   const { folds, skipped } = groupFolds(rows, seed, scoredSample(rows, scores).rows);
-  const chosen: (number | null)[][] = [];
-  for (const { train } of folds) {
-    await pacer.step(chosen.length / folds.length);
-    chosen.push(thresholdsOf(rows, scores, train, ways));
+  const judgedFolds: { thresholds: (number | null)[]; tested: ReturnType<typeof scoredSample> }[] = [];
+  for (const [nth, fold] of folds.entries()) {
+    await pacer.step(nth / folds.length);
+    const own = await scoresOf(fold);
+    judgedFolds.push({ thresholds: thresholdsOf(rows, own, fold.train, ways), tested: scoredSample(rows, own, fold.test) });
   }
   return ways.map((_, index) => {
-    const judged = folds.flatMap(({ test }, fold) => {
-      const threshold = chosen[fold]![index]!;
-      if (threshold === null) return [];
-      const { values, outcomes, accounts } = scoredSample(rows, scores, test);
-      return [{ threshold, outcomes, accounts, flags: flagsBelow(values, threshold) }];
+    const judged = judgedFolds.flatMap(({ thresholds, tested: { values, outcomes, accounts } }) => {
+      const threshold = thresholds[index]!;
+      return threshold === null ? [] : [{ threshold, outcomes, accounts, flags: flagsBelow(values, threshold) }];
     });
     if (judged.length === 0) return null;
     const thresholds = judged.map(({ threshold }) => threshold);

@@ -11,7 +11,7 @@ import type { Pacer } from './Pacer.ts';
 import { pairedAuc } from './pairedAuc.ts';
 import type { WeightsAsked } from './suggestWeights.ts';
 import { timeFolds } from './timeFolds.ts';
-import { tunedCurves } from './tunedCurves.ts';
+import { tunedOutOfFold } from './tunedOutOfFold.ts';
 import { weightsToFit } from './weightsToFit.ts';
 import { withShares } from './withShares.ts';
 
@@ -46,7 +46,7 @@ export async function heldOutQuality(
   const count = rows.outcomes.length;
   const currentScores = async (folds: readonly Fold[], part: Pacer) =>
     drawn.length === 0 ? current : heldOutScores(count, folds, async (train) => currentFrom(train), score, part);
-  const doubted = (estimate: Estimate): Estimate => ({ ...estimate, warnings: [...estimate.warnings, ...tunedCurves(model, drawn)] });
+  const doubted = (estimate: Estimate): Estimate => ({ ...estimate, warnings: [...estimate.warnings, ...tunedOutOfFold(model, drawn)] });
   const against = async (folds: readonly Fold[], part: Pacer): Promise<PairedAuc | null> => {
     if (folds.length === 0) return null;
     const suggested = await heldOutScores(count, folds, modelFrom, score, part.part(0, 0.9));

@@ -7,6 +7,7 @@ import type { Warning } from '../stats/warning.ts';
 import { bandDoubts } from './bandDoubts.ts';
 import { accountsByOutcome, type CalibrationRows } from './CalibrationRows.ts';
 import { chooseCut, type EvidenceWay } from './chooseCut.ts';
+import type { ScoresOfFold } from './crossFitProbability.ts';
 import { cutRange } from './cutRange.ts';
 import { flaggingTable, flagsBelow } from './flaggingTable.ts';
 import { isOpen } from './gates.ts';
@@ -22,6 +23,8 @@ export interface ThresholdsAsked {
   /** The proof set and its scores (NaN = withheld). */
   rows: CalibrationRows;
   scores: Float64Array;
+  /** The score as it is made without the test side of a fold, where what happened had its part in it; absent: always the same. */
+  scoresOf?: ScoresOfFold | undefined;
   /** Scores of the book (NaN = withheld), one an account: what capacity and target share count. */
   bookScores: Float64Array;
   ways: readonly (EvidenceWay | MixWay)[];
@@ -56,7 +59,7 @@ export async function suggestThresholds(asked: ThresholdsAsked, pace: Pace): Pro
     const resampled = thresholdCounts(ranked, times);
     for (const [index, way] of byEvidence.entries()) draws[index]!.push(cutAt(cuts, chooseCut(resampled, way, range)));
   }
-  const heldOut = await heldOutFlagging(asked.rows, asked.scores, byEvidence, resampling.seed, pacer.part(0.9, 1));
+  const heldOut = await heldOutFlagging(asked, byEvidence, pacer.part(0.9, 1));
   return asked.ways.map((way): SuggestedThreshold => {
     const {
       threshold,

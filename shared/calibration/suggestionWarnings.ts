@@ -5,7 +5,7 @@ import { auc } from '../stats/auc.ts';
 import type { Warning } from '../stats/warning.ts';
 import type { AnchoredFit } from './fitAnchored.ts';
 import type { WeightsAsked } from './suggestWeights.ts';
-import { tunedCurves } from './tunedCurves.ts';
+import { tunedOutOfFold } from './tunedOutOfFold.ts';
 
 /** What stands beside a whole suggestion. */
 export interface SuggestionFacts {
@@ -36,7 +36,7 @@ export function suggestionWarnings({ asked, gate, eventsPerWeight, whole, foldsC
     ['CLUSTERED', gate.accountsWith + gate.accountsWithout < rows.outcomes.length],
     ['CLOCK_COLUMN', clocksBelow(model.dimensions, raised, clocks)],
   ];
-  return [...tunedCurves(model, drawn), ...doubts.filter(([, holds]) => holds).map(([warning]) => warning)];
+  return [...tunedOutOfFold(model, drawn), ...doubts.filter(([, holds]) => holds).map(([warning]) => warning)];
 }
 
 /** Whether a weight that was raised has a clock in it. */

@@ -14,7 +14,7 @@ export const warningSentences = {
   CURVES_TUNED_ON_THESE_DATA:
     'A curve was drawn from outcomes of these very observations and is not as it was suggested of them, so it cannot be drawn anew inside the folds: also numbers out of fold are too good; those of the confirmation set are not.',
   WEIGHTS_TUNED_ON_THESE_DATA:
-    'The weights were suggested from what happened to these very accounts. The backtest fits the probability anew at each date, not the weights, so it is rather too good; numbers of the confirmation set are not.',
+    'The weights were suggested from what happened to these very observations and are taken as they are inside the folds and at the dates of a backtest: also numbers out of fold are too good; those of the confirmation set are not.',
   SMALL_N_APPROXIMATE: 'With so few observations the p-value is approximate.',
   ZERO_CELL: 'A cell without events or without non-events was smoothed by adding one half to every cell.',
   CHECK_FOR_LEAKAGE: 'This is better than metrics usually are; check that the value was known before the outcome.',

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import type { CalibrationRows } from '../../shared/calibration/CalibrationRows.ts';
 import { crossFitProbability } from '../../shared/calibration/crossFitProbability.ts';
 import { type DrawnCurve, drawnCurves, redrawn, redrawnPoints } from '../../shared/calibration/drawnCurves.ts';
+import type { Fold } from '../../shared/calibration/groupFolds.ts';
 import { suggestCurve } from '../../shared/calibration/suggestCurve.ts';
+import { suggestThresholds, type ThresholdsAsked } from '../../shared/calibration/suggestThresholds.ts';
 import { suggestWeights } from '../../shared/calibration/suggestWeights.ts';
 import type { Curve } from '../../shared/model/curve.ts';
 import { type Leaf, leavesOf, type Model, model } from '../../shared/model/model.ts';
@@ -51,6 +53,14 @@ function asked(book: ReturnType<typeof noiseBook>, tuned: Model, drawn: readonly
   });
 }
 
+/** Sensitivity + specificity - 1 of Youden's threshold on accounts that did not choose it: 0 where the score tells nothing. */
+async function youdenOutOfFold(of: Pick<ThresholdsAsked, 'rows' | 'scores' | 'scoresOf'>): Promise<number> {
+  const resampling = { resamples: 0, seed: 1 };
+  const [youden] = await suggestThresholds({ ...of, bookScores: of.scores, ways: [{ way: 'youden' }], resampling }, pace);
+  const { sensitivity, specificity } = youden!.outOfFold!.table;
+  return sensitivity! + specificity! - 1;
+}
+
 it('out of fold, curves drawn from noise say nothing once they are drawn anew inside the folds, and too much while they are not', async () => {
   const found = {
     anew: [] as number[],
@@ -58,6 +68,8 @@ it('out of fold, curves drawn from noise say nothing once they are drawn anew in
     anewNow: [] as number[],
     fixedNow: [] as number[],
     probability: [] as number[],
+    youden: [] as number[],
+    youdenFixed: [] as number[],
   };
   for (let seed = 1; seed <= 24; seed++) {
     const book = noiseBook(seed);
@@ -74,15 +86,20 @@ it('out of fold, curves drawn from noise say nothing once they are drawn anew in
     expect(anew.outOfFold!.difference.warnings).not.toContain('CURVES_TUNED_ON_THESE_DATA');
     expect(fixed.warnings).toContain('CURVES_TUNED_ON_THESE_DATA');
     const { score } = asked(book, tuned, drawn);
-    const { probabilities } = await crossFitProbability(book.rows, await score(tuned), 'low', 1, ({ train }) =>
-      score(redrawn(tuned, drawn, book.rows, train)),
-    );
+    const scores = await score(tuned);
+    const scoresOf = ({ train }: Fold) => score(redrawn(tuned, drawn, book.rows, train));
+    const { probabilities } = await crossFitProbability(book.rows, scores, 'low', 1, scoresOf);
     found.probability.push(auc(probabilities!, book.rows.outcomes)!);
+    found.youden.push(await youdenOutOfFold({ rows: book.rows, scores, scoresOf }));
+    found.youdenFixed.push(await youdenOutOfFold({ rows: book.rows, scores }));
   }
   const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
   // An AUC of 140 against 560 rows of noise deviates by 0.027, the mean of 24 by 0.0056. Over 150 books the means are 0.500 drawn anew, 0.592 fixed.
   for (const numbers of [found.anew, found.anewNow, found.probability]) expect(Math.abs(mean(numbers) - 0.5)).toBeLessThan(0.02);
   for (const numbers of [found.fixed, found.fixedNow]) expect(mean(numbers)).toBeGreaterThan(0.54);
+  // Over the same 150 books Youden's index out of fold is 0.002 drawn anew, 0.119 fixed.
+  expect(Math.abs(mean(found.youden))).toBeLessThan(0.04);
+  expect(mean(found.youdenFixed)).toBeGreaterThan(0.08);
 }, 60_000);
 
 it('knows a curve again that is as it was suggested, in either direction, and none that was edited, is of another outcome, or a segment has its own of', () => {

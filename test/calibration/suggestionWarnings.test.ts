@@ -22,16 +22,19 @@ it('calls a clock that gains weight a clock, and one that loses it not', async (
   expect((await suggestWeights({ ...gains, clocks: new Set(['features']) }, pace)).warnings).not.toContain('CLOCK_COLUMN');
 });
 
-it('says of every number out of fold that a curve was drawn from these outcomes', async () => {
+it('says of every number out of fold that a curve was drawn from these outcomes, or the current weights suggested from them', async () => {
   const tuned = plainModel([{ id: 'use', weight: 100, metrics: { logins: 1, features: 1 } }]);
-  leavesOf(tuned.dimensions)[1]!.curveFrom = { outcome: 'churned', on: '2024-06-30' };
+  const from = { outcome: 'churned', on: '2024-06-30' };
+  leavesOf(tuned.dimensions)[1]!.curveFrom = from;
+  tuned.weightsFrom = from;
   const points = { logins: book.columns[0]!, features: book.columns[1]! };
   const { warnings, outOfFold } = await suggestWeights(
     weightsAsked(tuned, points, book.rows, { resampling: { resamples: 0, seed: 1 } }),
     pace,
   );
-  expect(warnings).toContain('CURVES_TUNED_ON_THESE_DATA');
-  for (const estimate of Object.values(outOfFold!)) expect(estimate.warnings).toContain('CURVES_TUNED_ON_THESE_DATA');
+  const both = ['CURVES_TUNED_ON_THESE_DATA', 'WEIGHTS_TUNED_ON_THESE_DATA'];
+  for (const said of [warnings, ...Object.values(outOfFold!).map((estimate) => estimate.warnings)])
+    expect(said).toEqual(expect.arrayContaining(both));
 });
 
 it('says when the fit of the weights, or of those of a fold, came to no minimum', async () => {

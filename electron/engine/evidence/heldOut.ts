@@ -1,7 +1,7 @@
 import type { ScoresOfFold } from '../../../shared/calibration/crossFitProbability.ts';
 import { type DrawnCurve, drawnCurves, markedLeaves, redrawn } from '../../../shared/calibration/drawnCurves.ts';
 import type { Fold } from '../../../shared/calibration/groupFolds.ts';
-import { tunedCurves } from '../../../shared/calibration/tunedCurves.ts';
+import { tunedOutOfFold } from '../../../shared/calibration/tunedOutOfFold.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import type { Warning } from '../../../shared/stats/warning.ts';
 import { calibrationRows } from './calibrationRows.ts';
@@ -9,7 +9,7 @@ import type { Evidence } from './Evidence.ts';
 import { metricNumbers } from './metricColumns.ts';
 import { type RowScores, scoresOfModel } from './rowScores.ts';
 
-/** How a score that was in part drawn from what happened on the proof set is judged there. */
+/** How a score in which what happened on the proof set had its part is judged there. */
 export interface HeldOut {
   drawn: readonly DrawnCurve[];
   /** What to say of numbers of the rows themselves, and of those out of fold. */
@@ -23,10 +23,11 @@ const untouched: HeldOut = { drawn: [], tuned: { onTheseRows: [], outOfFold: [] 
 /** @param counts the rows that folds are dealt of; absent: all */
 export async function heldOut(evidence: Evidence, { name, frame }: RowScores, counts?: (row: number) => boolean): Promise<HeldOut> {
   const { rows, options } = evidence;
-  if (name.kind === 'given' || markedLeaves(frame).length === 0) return untouched;
+  if (name.kind === 'given') return untouched;
   const drawn = await modelCurves(evidence, frame);
-  const outOfFold = tunedCurves(frame, drawn);
-  const tuned = { onTheseRows: outOfFold.length > 0 ? outOfFold : ['TUNED_ON_THESE_DATA' as const], outOfFold };
+  const outOfFold = tunedOutOfFold(frame, drawn);
+  const isTuned = frame.weightsFrom !== undefined || markedLeaves(frame).length > 0;
+  const tuned = { onTheseRows: isTuned ? ['TUNED_ON_THESE_DATA' as const, ...outOfFold] : [], outOfFold };
   if (drawn.length === 0) return { drawn, tuned, scoresOf: undefined };
   const calibration = calibrationRows(evidence, rows);
   const part = counts && Uint32Array.from({ length: rows.count }, (_, row) => row).filter(counts);

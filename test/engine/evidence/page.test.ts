@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { warningSentences } from '../../../shared/stats/warning.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
-import { evidenceStudy } from './evidenceStudy.ts';
+import { evidenceDocument, evidenceStudy } from './evidenceStudy.ts';
 
 const cells = (page: string) => page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
@@ -50,4 +51,18 @@ test('what stands beside the AUC of a metric has its n and, where it has one, it
   expect({ n, accounts }).toEqual({ n: nps.observations, accounts: 120 });
   const range = interval!.map((end) => end.toFixed(3)).join(' to ');
   expect(page).toContain(`NPS ${value!.toFixed(3)} ${range} ${n} ${accounts} ${events} ${method} ${nullLine!.toFixed(3)} ${bins}`);
+});
+
+test('what is to be known of the score and of each run stands beside its numbers', async () => {
+  const tuned = { ...evidenceDocument.models![0]!, weightsFrom: { outcome: 'churned', on: '2025-09-30' } };
+  const { invoke, close } = await evidenceStudy({ document: { ...evidenceDocument, models: [tuned] } });
+  onTestFinished(close);
+  const path = join(temporaryFolder(), 'evidence.html');
+  await invoke('suggest-thresholds', { resamples: 0 });
+  await invoke('estimate-probability', { limit: 0 });
+  await invoke('run-challenger', { kind: 'splines' });
+  await invoke('write-evidence', { path });
+  const sections = cells(readFileSync(path, 'utf8').replaceAll('<h2>', '§')).split('§');
+  for (const title of ['The score', 'Suggested thresholds', 'From score to probability', 'The price of a score'])
+    expect(sections.find((text) => text.startsWith(title))).toContain(warningSentences.WEIGHTS_TUNED_ON_THESE_DATA);
 });

@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { fingerprintOf } from '../../../electron/engine/study/fingerprintOf.ts';
+import { sortedJson } from '../../../electron/engine/study/sortedJson.ts';
 import type { Invoke } from '../../../shared/contract/contract.ts';
 import type { UnfinishedWeights } from '../../../shared/contract/suggestedWeights.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -111,6 +113,38 @@ test('an opening counts for every outcome that tells the same; changed data make
   const path = join(folder, 'evidence', `${closed.run}.json`);
   writeFileSync(path, readFileSync(path, 'utf8').replace('"resamples": 0', '"resamples": 1'));
   await expect(again(closed.run)).rejects.toMatchObject({ code: 'run-unknown' });
+});
+
+test('a run made before its methods changed says so when it is repeated, and the same question leaves a record of its own', async () => {
+  const { invoke: ask, folder, close } = await evidenceStudy({ accounts: 120 });
+  onTestFinished(close);
+  const { run: now } = await ask('suggest-thresholds', { resamples: 0 });
+  const kept = join(folder, 'evidence', `${now}.json`);
+  const { methods, ...record } = JSON.parse(readFileSync(kept, 'utf8'));
+  expect(methods).toBeGreaterThan(1);
+  // As it was written down when methods had no number, with an output of fewer keys.
+  const { suggested: _, ...output } = record.output;
+  const { call, input, dataFingerprint } = record;
+  const old = fingerprintOf({ call, input, dataFingerprint });
+  rmSync(kept);
+  writeFileSync(join(folder, 'evidence', `${old}.json`), sortedJson({ ...record, run: old, output: { ...output, run: old } }));
+  const refused = await ask('repeat-run', { run: old });
+  expect(refused).toMatchObject({ same: false, sameData: true, differences: [] });
+  expect(refused.sentence).toMatch(/methods of another version/);
+  const path = join(temporaryFolder(), 'evidence.html');
+  const page = async () => {
+    await ask('write-evidence', { path });
+    return readFileSync(path, 'utf8');
+  };
+  expect(await page()).not.toContain('Suggested thresholds');
+
+  expect(await ask('suggest-thresholds', { resamples: 0 })).toMatchObject({ run: now });
+  expect((await ask('list-runs', {})).runs.map(({ run }) => run).sort()).toEqual([now, old].sort());
+  expect(await ask('repeat-run', { run: now })).toMatchObject({ same: true, sentence: null });
+  expect(await page()).toContain(`Run ${now}`);
+  // Read by another number than it was made by, a record is not the one its id is made of.
+  writeFileSync(kept, sortedJson({ ...record, methods: methods + 1 }));
+  await expect(ask('repeat-run', { run: now })).rejects.toMatchObject({ code: 'run-unknown' });
 });
 
 test('a second score is kept whole: the run means the same when the study’s model has changed', async () => {

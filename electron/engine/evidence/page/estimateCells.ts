@@ -1,5 +1,6 @@
 import type { Estimate } from '../../../../shared/stats/Estimate.ts';
-import { warningSentences } from '../../../../shared/stats/warning.ts';
+import { type Warning, warningSentences } from '../../../../shared/stats/warning.ts';
+import { type Html, html } from './html.ts';
 
 /** Head of the columns that every number has. */
 export const estimateHead = ['value', '95 % interval', 'n', 'accounts', 'events', 'method'];
@@ -19,7 +20,7 @@ export function estimateCells(estimate: Estimate | null, shown: 'share' | 'plain
   ];
 }
 
-/** What estimates warn of, each once, in words. */
-export function warningsIn(estimates: readonly (Estimate | null | undefined)[]): string[] {
-  return [...new Set(estimates.flatMap((estimate) => estimate?.warnings ?? []))].map((code) => warningSentences[code]);
+/** What estimates and answers warn of, each once, in words. */
+export function warningsIn(told: readonly ({ warnings: readonly Warning[] } | null | undefined)[]): Html[] {
+  return [...new Set(told.flatMap((one) => one?.warnings ?? []))].map((code) => html`<p>${warningSentences[code]}</p>`);
 }

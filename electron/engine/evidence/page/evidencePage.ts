@@ -67,7 +67,10 @@ function scoreSection({ scorer, against, score, other, difference }: PageContent
         ]
       : []),
   ];
-  const shown = [score.auc, score.ks?.estimate, score.liftWorstTenth, other?.auc, difference?.auc];
+  const shown = [
+    ...[score, score.calibration, score.auc, score.ks?.estimate, score.liftWorstTenth],
+    ...[other, other?.calibration, other?.auc, difference?.auc],
+  ];
   return html`<h2>The score</h2>${table(
     ['', ...estimateHead],
     [
@@ -76,7 +79,7 @@ function scoreSection({ scorer, against, score, other, difference }: PageContent
       ...(difference?.auc ? [[`Difference of AUC`, ...estimateCells(difference.auc)]] : []),
     ],
   )}
-<p>${difference?.sentence ?? null} ${score.withoutCalibration}</p>${warningsIn(shown).map((sentence) => html`<p>${sentence}</p>`)}
+<p>${difference?.sentence ?? null} ${score.withoutCalibration}</p>${warningsIn(shown)}
 ${rateFigure(score, 'Outcome rate by score, with intervals')}`;
 }
 

@@ -1,7 +1,7 @@
 import { type CallOutput, contract } from '../../../../shared/contract/contract.ts';
 import { model } from '../../../../shared/model/model.ts';
 import type { StudyStore } from '../../study/StudyStore.ts';
-import { listRuns, type RecordedCall, type RunRecord } from '../runs/RunRecord.ts';
+import { listRuns, methods, type RecordedCall, type RunRecord } from '../runs/RunRecord.ts';
 
 /** A recorded run as the page tells of it. */
 export interface ShownRun<Name extends RecordedCall> {
@@ -33,9 +33,10 @@ export async function latestRuns(store: Pick<StudyStore, 'resolve'>, outcome: st
   };
 }
 
-function madeOf({ run, at, seed, input, dataFingerprint }: RunRecord, current: string): string {
+function madeOf({ run, at, seed, input, dataFingerprint, methods: madeBy }: RunRecord, current: string): string {
   const parsed = model.safeParse(input.model);
   const of = parsed.success ? ` of the model ${parsed.data.name}` : '';
   const since = dataFingerprint === current ? '' : ' The data changed since.';
-  return `Run ${run}${of}, ${at.slice(0, 10)}, seed ${seed}.${since}`;
+  const by = madeBy === methods ? '' : ' Made by the methods of another version of Plumbline.';
+  return `Run ${run}${of}, ${at.slice(0, 10)}, seed ${seed}.${since}${by}`;
 }

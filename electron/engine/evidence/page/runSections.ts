@@ -2,7 +2,7 @@ import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import type { SuggestedThreshold } from '../../../../shared/contract/suggestedWeights.ts';
 import type { Interval } from '../../../../shared/stats/Estimate.ts';
 import { warningSentences } from '../../../../shared/stats/warning.ts';
-import { estimateCells, estimateHead } from './estimateCells.ts';
+import { estimateCells, estimateHead, warningsIn } from './estimateCells.ts';
 import { type Html, html, table } from './html.ts';
 import type { LatestRuns } from './latestRuns.ts';
 
@@ -62,10 +62,10 @@ function confirmed({ version, against, openings, auc, otherAuc, verdict }: CallO
   )}`;
 }
 
-function thresholds({ ways }: CallOutput<'suggest-thresholds'>): Html {
+function thresholds(found: CallOutput<'suggest-thresholds'>): Html {
   return html`${table(
     ['way', 'threshold', '90 % of resamples', 'flagged', 'rate', ...estimateHead.slice(0, 4)],
-    ways.flatMap(({ name, threshold, range, table: counts, outOfFold }): Cells[] => {
+    found.ways.flatMap(({ name, threshold, range, table: counts, outOfFold }): Cells[] => {
       const shown = [
         name.split(':')[0]!,
         threshold?.toFixed(1) ?? null,
@@ -79,7 +79,7 @@ function thresholds({ ways }: CallOutput<'suggest-thresholds'>): Html {
         ...(outOfFold ? heldOutCells(outOfFold) : []),
       ];
     }),
-  )}${ways.map(({ name, sentence, warnings }) => html`<p>${name}. ${[sentence, ...warnings.map((code) => warningSentences[code])].join(' ')}</p>`)}`;
+  )}${found.ways.map(({ name, sentence, warnings }) => html`<p>${name}. ${[sentence, ...warnings.map((code) => warningSentences[code])].join(' ')}</p>`)}${warningsIn([found])}`;
 }
 
 /** The same on accounts that had no part in choosing the threshold. */
@@ -101,6 +101,8 @@ function probability({
   total,
   backtest,
   backtestSentence,
+  calibration,
+  warnings,
 }: CallOutput<'estimate-probability'>): Html {
   const amount = `Revenue at risk${currency ? `, ${currency}` : ''}`;
   return html`<p>${scorer.name} on ${asOf}: probability ${horizon}. ${sentence}</p>${table(
@@ -121,10 +123,10 @@ function probability({
             ...estimateCells(date.observed, 'share'),
           ]),
         )
-  }`;
+  }${warningsIn([{ warnings }, calibration])}`;
 }
 
-function challenger({ kind, auc, terms, sentence }: CallOutput<'run-challenger'>): Html {
+function challenger({ kind, auc, terms, sentence, warnings }: CallOutput<'run-challenger'>): Html {
   return html`<p>${sentence}</p>${
     auc &&
     table(
@@ -135,7 +137,7 @@ function challenger({ kind, auc, terms, sentence }: CallOutput<'run-challenger'>
         ['Difference', ...estimateCells(auc.difference)],
       ],
     )
-  }`;
+  }${warningsIn([{ warnings }])}`;
 }
 
 const rangeText = (range: Interval | null, text: (value: number) => string) => range && `${text(range[0])} to ${text(range[1])}`;

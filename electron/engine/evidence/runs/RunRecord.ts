@@ -19,10 +19,19 @@ export const recordedCalls = [
 ] as const;
 export type RecordedCall = (typeof recordedCalls)[number];
 
+/**
+ * The number of the methods that runs are made by. Raised with every change after which a recorded call answers the same question on the same data with
+ * another number in any digit, another warning or sentence, or an output of another shape: the question then leaves a new record beside the old one, which
+ * says why it does not repeat.
+ */
+export const methods = 2;
+
 /** Everything that is needed to make a run again, and what came out of it: `evidence/<run>.json`. */
 const runRecord = z.strictObject({
   run: z.string(),
   call: z.enum(recordedCalls),
+  /** The `methods` it was made by; records from before they had a number are of the first. */
+  methods: z.number().int().min(1).default(1),
   at: z.string(),
   outcome: z.string(),
   dataFingerprint: z.string(),
@@ -33,9 +42,14 @@ const runRecord = z.strictObject({
 });
 export type RunRecord = z.infer<typeof runRecord>;
 
-/** The id of a run: the same question on the same data is the same run. */
-export function runId({ call, input, dataFingerprint }: Pick<RunRecord, 'call' | 'input' | 'dataFingerprint'>): string {
-  return fingerprintOf({ call, input, dataFingerprint });
+/** The id of a run: the same question by the same methods on the same data is the same run. The first methods had no number. */
+export function runId({
+  call,
+  methods,
+  input,
+  dataFingerprint,
+}: Pick<RunRecord, 'call' | 'methods' | 'input' | 'dataFingerprint'>): string {
+  return fingerprintOf({ call, input, dataFingerprint, ...(methods > 1 && { methods }) });
 }
 
 type Folder = Pick<StudyStore, 'resolve'>;
@@ -51,7 +65,7 @@ export async function saveRun(store: Folder, record: RunRecord): Promise<void> {
   await writeFileAtomic(pathOf(store, record.run), sortedJson(record));
 }
 
-/** @throws Failure `run-unknown` when there is none of this id, or its question or data are not those the id is made of: it was changed by hand */
+/** @throws Failure `run-unknown` when there is none of this id, or its question, methods or data are not those the id is made of: it was changed by hand */
 export async function readRun(store: Folder, run: string): Promise<RunRecord> {
   try {
     const record = runRecord.parse(JSON.parse(await readFile(pathOf(store, run), 'utf8')));

@@ -6,7 +6,6 @@ import {
   type ScoreProbability,
   scoreProbability,
 } from '../../../../shared/calibration/scoreProbability.ts';
-import { tunedWeights } from '../../../../shared/calibration/tunedWeights.ts';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import { addDays } from '../../../../shared/model/isoDate.ts';
 import { knownAfterDays } from '../../../../shared/model/outcome.ts';
@@ -69,9 +68,9 @@ export const estimateProbability: Run<'estimate-probability'> = {
       backtestSentence: backtestText(backtest),
       warnings: [
         ...new Set([
-          // The probabilities themselves are those of the curves as they are.
+          // The probabilities themselves are those of the curves and weights as they are.
           ...(calibration ? [...calibration.warnings, ...held.tuned.onTheseRows] : []),
-          ...(backtest.length > 0 && scorer.kind !== 'given' ? tunedWeights(scorer.model) : []),
+          ...(backtest.length > 0 ? held.tuned.outOfFold : []),
         ]),
       ],
     }));

@@ -10,7 +10,7 @@ import { chosenModel } from '../../scoring/chosenModel.ts';
 import type { StudyStore } from '../../study/StudyStore.ts';
 import { type Evidence, evidenceOf, rowsOf } from '../Evidence.ts';
 import type { EvidenceRows } from '../EvidenceRows.ts';
-import { type RecordedCall, runId, saveRun } from './RunRecord.ts';
+import { methods, type RecordedCall, runId, saveRun } from './RunRecord.ts';
 
 /** What a run works with besides its input. */
 export interface RunContext<Name extends RecordedCall = RecordedCall> {
@@ -41,7 +41,7 @@ export async function makeRun<Name extends RecordedCall>(
   const { dataFingerprint, seed, outcome } = evidence.basis;
   const { confirmationKey } = evidence.proof;
   const input = { ...asked, outcome: outcome.id, ...(await pinned(store, takes, asked)) };
-  const run = runId({ call, input, dataFingerprint });
+  const run = runId({ call, methods, input, dataFingerprint });
   const numbers = await make(input, {
     evidence,
     pace: paceOf(context),
@@ -53,7 +53,8 @@ export async function makeRun<Name extends RecordedCall>(
   });
   const set = evidence.proof.summary((await readOpenings(store, confirmationKey)).length);
   const output = { run, basis: { ...evidence.basis, set }, ...numbers };
-  if (!again) await saveRun(store, { run, call, at: new Date().toISOString(), outcome: outcome.id, dataFingerprint, seed, input, output });
+  const at = new Date().toISOString();
+  if (!again) await saveRun(store, { run, call, methods, at, outcome: outcome.id, dataFingerprint, seed, input, output });
   return output as unknown as CallOutput<Name>;
 }
 

@@ -4,7 +4,7 @@ import { groupFolds } from '../../../../shared/calibration/groupFolds.ts';
 import { heldOutScores } from '../../../../shared/calibration/heldOutScores.ts';
 import { type Pace, Pacer } from '../../../../shared/calibration/Pacer.ts';
 import { runChallenger as fitChallenger } from '../../../../shared/calibration/runChallenger.ts';
-import { tunedCurves } from '../../../../shared/calibration/tunedCurves.ts';
+import { tunedOutOfFold } from '../../../../shared/calibration/tunedOutOfFold.ts';
 import { leavesOf, type Model } from '../../../../shared/model/model.ts';
 import { effectiveWeights } from '../../../../shared/scoring/effectiveWeights.ts';
 import { calibrationRows } from '../calibrationRows.ts';
@@ -35,7 +35,7 @@ export const runChallenger: Run<'run-challenger'> = {
     const calibration = calibrationRows(evidence, rows);
     const score = await scoresOutOfFold(evidence, model, drawn, calibration, pace);
     const found = await fitChallenger({ rows: calibration, metrics, score, kind, seed: basis.seed }, pace);
-    return { kind, ...found, warnings: [...found.warnings, ...tunedCurves(model, drawn)] };
+    return { kind, ...found, warnings: [...found.warnings, ...tunedOutOfFold(model, drawn)] };
   },
 };
 

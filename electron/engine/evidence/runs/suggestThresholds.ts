@@ -8,6 +8,7 @@ import type { ResolvedScorer } from '../../comparison/resolveScorer.ts';
 import { numberColumns } from '../../database/numberColumns.ts';
 import { calibrationRows } from '../calibrationRows.ts';
 import type { Evidence } from '../Evidence.ts';
+import { heldOut } from '../heldOut.ts';
 import { judge } from '../JudgedScores.ts';
 import { rowScores } from '../rowScores.ts';
 import { bandRates } from '../scorePerformance.ts';
@@ -28,13 +29,14 @@ export const suggestThresholds: Run<'suggest-thresholds'> = {
     const scorer: ResolvedScorer = { kind: 'model', name: model.name, model };
     const { rows, options, basis } = evidence;
     const scores = await rowScores(rows, scorer, null, options);
+    const { tuned, scoresOf } = await heldOut(evidence, scores);
     const bookScores = await withScoredBook(evidence, scorer, null, undefined, async ({ rows: book }) => {
       const [column] = await numberColumns(rows.database, book, ['number'], options);
       return column!;
     });
     const ways = await chooseThresholds(
       {
-        ...{ rows: calibrationRows(evidence, rows), scores: scores.scores, bookScores },
+        ...{ rows: calibrationRows(evidence, rows), scores: scores.scores, scoresOf, bookScores },
         ways: waysOf(wanted),
         resampling: { resamples, seed: basis.seed },
       },
@@ -44,7 +46,7 @@ export const suggestThresholds: Run<'suggest-thresholds'> = {
       ways,
       current: plainRates(await ratesUnder(evidence, model)),
       suggested: await suggestedModel(evidence, model, ways, wanted),
-      warnings: [],
+      warnings: [...tuned.outOfFold],
     };
   },
 };
