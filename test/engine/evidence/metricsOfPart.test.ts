@@ -68,9 +68,52 @@ test('below ten accounts on the scarcer side there are counts and no inference; 
   const bins = await study.invoke('measure-metric', { metric: 'logins', model: parsed, segment: 'few' });
   expect(bins.informationValue).toMatchObject({ value: null, interval: null, nullLine: null });
   expect(bins.rate.n).toBe(part!.observations);
+  expect(bins).toMatchObject({ monotone: null, warnings: ['FEW_EVENTS'] });
+  expect(bins.bins.map(({ weightOfEvidence }) => weightOfEvidence)).toEqual(bins.bins.map(() => null));
+  expect(bins.bins.reduce((sum, { observations }) => sum + observations, 0)).toBe(part!.observations);
   const none = model.parse({ ...health(), segments: [{ id: 'none', name: 'None', where: 'logins > 1000' }] });
   const empty = await study.invoke('measure-metrics', { model: none, segment: 'none' });
   expect(empty.part).toMatchObject({ observations: 0, accounts: 0, gate: { level: 'nothing' } });
+});
+
+test('below ten accounts on the scarcer side a score keeps its counts and rates, alone and beside another', async () => {
+  const few = model.parse({ ...health(), segments: [{ id: 'few', name: 'Few', where: 'logins >= 70' }] });
+  const asked = { scorer: { model: few }, segment: 'few' };
+  const { part, score, other, difference } = await study.invoke('measure-score', { ...asked, against: { given: 'tool' } });
+  expect(part!.gate.level).toBe('counts');
+  const withheld = { value: null, interval: null, method: null, warnings: expect.arrayContaining(['FEW_EVENTS']) };
+  for (const one of [score, other!]) {
+    expect(one).toMatchObject({ auc: withheld, gini: withheld, ks: { estimate: withheld, at: null }, liftWorstTenth: withheld });
+    expect(one).toMatchObject({ roc: [], gains: [], monotone: null, calibration: null, warnings: expect.arrayContaining(['FEW_EVENTS']) });
+    expect(one.withoutCalibration).toContain('Too few');
+    expect(one.tenths.length).toBeGreaterThan(0);
+    for (const { lift, gain, cumulativeLift, rate } of one.tenths) {
+      expect([lift?.value ?? null, gain?.value ?? null, cumulativeLift]).toEqual([null, null, null]);
+      expect(rate.value).not.toBeNull();
+    }
+    const counted = [one.bands, one.tenths].map((parts) => parts.reduce((sum, { observations }) => sum + observations, 0));
+    expect(counted).toEqual([part!.observations, part!.observations]);
+  }
+  expect(difference).toMatchObject({ auc: withheld, pValue: null, sentence: expect.stringContaining('too few accounts') });
+  const { slices } = await study.invoke('measure-slices', { scorer: { model: few } });
+  const slice = slices.find(({ id }) => id === 'few')!;
+  expect(slice.gate).toEqual(part!.gate);
+  expect(slice.slice).toMatchObject({ auc: withheld, ks: withheld, liftWorstTenth: withheld, observations: part!.observations });
+  expect(slice).toMatchObject({ difference: null, sentence: expect.stringContaining('counts, no comparison') });
+  expect(slices[0]!.slice.auc!.value).not.toBeNull();
+});
+
+test('of a whole study with so few there are no more: every outcome, a number too', async () => {
+  const small = await evidenceStudy({ accounts: 9 });
+  const { score, part } = await small.invoke('measure-score', { outcome: 'mood' });
+  expect(part).toBeNull();
+  expect(score).toMatchObject({ spearman: { value: null, warnings: expect.arrayContaining(['FEW_EVENTS']) }, monotone: null });
+  const { outcomes } = await small.invoke('measure-outcomes', {});
+  await small.close();
+  for (const { basis, score, sentence } of outcomes.filter((one) => one.basis !== null)) {
+    expect((score!.auc ?? score!.spearman)!.value).toBeNull();
+    expect(sentence).toBe(basis!.gate.sentence);
+  }
 });
 
 test('what cannot be told apart is refused by name', async () => {
