@@ -60,6 +60,22 @@ it('validates a segment, with or without treated accounts', async () => {
   expect(await run('validate', '--treated', 'maybe')).toMatchObject({ code: 1, errors: expect.stringContaining('treated') });
 });
 
+it('validates metrics and score of the same rows: segments are those of the model that scores', async () => {
+  const file = join(study.folder, 'larger.json');
+  const segments = [
+    { id: 'large', name: 'Larger', where: 'size >= 100 and logins >= 30' },
+    { id: 'own', name: 'Its own', where: 'logins < 30' },
+  ];
+  await writeFile(file, JSON.stringify({ ...evidenceDocument.models![0], segments }));
+  for (const segment of ['large', 'own']) {
+    const { output, errors } = await run('validate', '--score', file, '--segment', segment, '--json');
+    expect(errors).not.toContain('failure');
+    const { metrics, score } = JSON.parse(output) as { metrics: CallOutput<'measure-metrics'>; score: CallOutput<'measure-score'> };
+    expect(metrics.part).toEqual(score.part);
+    expect(metrics.part!.name).toBe(segment === 'own' ? 'Its own' : 'Larger');
+  }
+});
+
 it('suggests weights and thresholds, and calibrates, with the run that repeats them', async () => {
   const weights = await run('suggest-weights', '--level', 'metrics', '--resamples', '10');
   expect(weights.code).toBe(0);
