@@ -81,7 +81,12 @@ describe('evidence', () => {
     await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Everyone else' });
     await page.getByText(/^Everyone else, without treated accounts: .* Anchored suggestions/).waitFor();
     await openMetric(page, 'Core features used');
+    await page.getByText('these bins leave some of them out').waitFor();
+    expect(await page.getByRole('button', { name: 'Use these bins as the curve' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Suggest a curve from all accounts' }).waitFor();
     await tab(page, 'Score').click();
+    for (const title of ['Segments, treated accounts, missing data', 'Every outcome'])
+      await page.getByRole('heading', { name: `${title} all accounts` }).waitFor();
     await page.getByText(/^Everyone else, without treated accounts:/).waitFor();
     expect(await page.evaluate(overflow)).toBe(0);
     await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Onboarding (first 180 days)' });

@@ -54,7 +54,11 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
             onChange={(chosen) => setTreated(chosen === '' ? undefined : chosen)}
           />
         )}
-        {isPart && <p className={styles.reach}>Metrics and Score are of this choice; the other tabs are of all accounts.</p>}
+        {isPart && (
+          <p className={styles.reach}>
+            Metrics and Score are of this choice, except what is marked “all accounts” there; the other tabs are of all accounts.
+          </p>
+        )}
       </div>
       <dl className={styles.facts}>
         <dt>Proof set</dt>

@@ -32,9 +32,11 @@ describe('bins as a curve', () => {
     expect(stepsFromBins([bin(0.1, 0), bin(0.1, 0)], [5], 'bad')).toBeNull();
   });
 
-  it('make none where they hold too few accounts, and say so', () => {
-    expect(whyNoCurve({ warnings: ['FEW_EVENTS'] })).toContain('Too few accounts');
-    expect(whyNoCurve({ warnings: [] })).toBeNull();
+  it('make none where they hold too few accounts or not all that the curve would be for, and say so', () => {
+    expect(whyNoCurve({ warnings: ['FEW_EVENTS'] }, {})).toContain('Too few accounts');
+    for (const treated of ['treated', 'untreated'] as const)
+      expect(whyNoCurve({ warnings: [] }, { segment: 'large', treated })).toContain('leave some of them out');
+    expect(whyNoCurve({ warnings: [] }, { segment: 'large' })).toBeNull();
   });
 
   it('are always a valid curve', () => {
