@@ -31,7 +31,10 @@ export const evidenceVerbs: Record<string, Verb> = {
     options: {
       ...{ outcome, score: scorer, against, seed },
       segment: { says: 'metrics and score of this segment only: its id, or base', value: 'ID' },
-      treated: { says: 'untreated or treated: metrics and score without treated accounts, or of them only', value: 'WHICH' },
+      treated: {
+        says: 'untreated or treated: metrics and score without accounts known to be treated (where the study cannot tell they stay), or of treated ones only',
+        value: 'WHICH',
+      },
     },
     async run(input) {
       const { call, options } = input;

@@ -53,7 +53,7 @@ it('validates metrics and score: as JSON every number with n, interval, method a
 it('validates a segment, with or without treated accounts', async () => {
   const json = await run('validate', '--segment', 'large', '--treated', 'untreated', '--json');
   const { metrics, score } = JSON.parse(json.output) as { metrics: CallOutput<'measure-metrics'>; score: CallOutput<'measure-score'> };
-  expect(metrics.part!.name).toBe('Large, without treated accounts');
+  expect(metrics.part!.name).toBe('Large, without accounts known to be treated');
   expect(score.score.observations).toBe(metrics.part!.observations);
   const text = await run('validate', '--segment', 'large');
   expect(text.output).toContain('only Large: 240 observations of 80 accounts.');

@@ -27,7 +27,7 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
   const scores = await scoresOf(evidence, input.scorer);
   const counts = inPart(evidence, scores, input);
   const judged = judge(evidence, scores, counts);
-  const part = countedPart(evidence, scores, input, judged);
+  const part = countedPart(evidence, scores, input, counts);
   const { gate } = part ?? evidence.basis;
   const measure = async (one: JudgedScores, scores: RowScores, from: number, to: number) =>
     scorePerformance(one, gate, await heldOut(evidence, scores, part ? counts : undefined), (share) =>

@@ -5,6 +5,7 @@ import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import type { CallContext } from '../CallContext.ts';
 import { takeStep } from '../takeStep.ts';
 import { allowsCountsOnly } from './countsOnly.ts';
+import { treatmentNames } from './countedPart.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
 import { gateOfRows } from './gateOfRows.ts';
 import { type JudgedScores, judge } from './JudgedScores.ts';
@@ -81,8 +82,8 @@ function segmentSlices(scores: RowScores): Asked[] {
 function treatedSlices({ rows }: Evidence, scores: RowScores): Asked[] {
   if (!rows.treated.some((treated) => treated === 1)) return [];
   return [
-    { kind: 'untreated', id: 'untreated', name: 'Without treated accounts', scores, counts: (row) => rows.treated[row] !== 1 },
-    { kind: 'treated', id: 'treated', name: 'Treated accounts only', scores, counts: (row) => rows.treated[row] === 1 },
+    { kind: 'untreated', id: 'untreated', name: treatmentNames.untreated, scores, counts: (row) => rows.treated[row] !== 1 },
+    { kind: 'treated', id: 'treated', name: treatmentNames.treated, scores, counts: (row) => rows.treated[row] === 1 },
   ];
 }
 

@@ -48,7 +48,7 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
             value={chosenTreated ?? ''}
             options={[
               { value: '', label: 'With and without' },
-              { value: 'untreated', label: 'Without treated accounts' },
+              { value: 'untreated', label: 'Without accounts known to be treated' },
               { value: 'treated', label: 'Treated accounts only' },
             ]}
             onChange={(chosen) => setTreated(chosen === '' ? undefined : chosen)}

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { leavesOf, model } from '../../../shared/model/model.ts';
 import { benjaminiHochberg } from '../../../shared/stats/benjaminiHochberg.ts';
-import { type EvidenceStudy, evidenceDocument, evidenceStudy } from './evidenceStudy.ts';
+import { readRows } from '../../datasets/readRows.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+import { dates, type EvidenceStudy, evidenceDocument, evidenceStudy } from './evidenceStudy.ts';
 
 let study: EvidenceStudy;
 beforeAll(async () => {
@@ -15,7 +18,7 @@ const withoutDoubts = ({ metrics }: CallOutput<'measure-metrics'>) => metrics.ma
 
 test('the table of a segment is the one of a study that holds no other accounts', async () => {
   const large = await study.invoke('measure-metrics', { segment: 'large' });
-  expect(large.part).toMatchObject({ name: 'Large', observations: 240, accounts: 80 });
+  expect(large.part).toMatchObject({ name: 'Large', observations: 240, accounts: 80, treatmentUnknown: null });
   const alone = await evidenceStudy({
     document: { ...evidenceDocument, population: [{ id: 'small', name: 'Small', where: 'size < 100' }] },
   });
@@ -33,6 +36,7 @@ test('with and without treated accounts: the parts are the whole, AUCs are those
   const untreated = await study.invoke('measure-metrics', { treated: 'untreated' });
   expect(treated.part!.observations + untreated.part!.observations).toBe(720);
   expect(treated.part!.name).toBe('Treated accounts only');
+  expect([treated, untreated].map(({ part }) => part!.treatmentUnknown)).toEqual([0, 0]);
   const loginsOnly = { ...health(), dimensions: leavesOf(health().dimensions).filter(({ metric }) => metric === 'logins') };
   const { slices } = await study.invoke('measure-slices', { scorer: { model: loginsOnly } });
   for (const part of [treated, untreated]) {
@@ -44,12 +48,31 @@ test('with and without treated accounts: the parts are the whole, AUCs are those
     expect(logins.qValue).not.toBe(all.metrics.find(({ metric }) => metric === 'logins')!.qValue);
   }
   const both = await study.invoke('measure-metrics', { segment: 'base', treated: 'untreated' });
-  expect(both.part!.name).toBe('Everyone else, without treated accounts');
+  expect(both.part!.name).toBe('Everyone else, without accounts known to be treated');
   const { rate } = await study.invoke('measure-metric', { metric: 'logins', segment: 'base', treated: 'untreated' });
   expect(rate.n).toBe(both.part!.observations);
   const { score } = await study.invoke('measure-score', { segment: 'base', treated: 'untreated' });
   expect(score.observations).toBe(rate.n);
   expect((await study.invoke('measure-score', { segment: 'base', treated: 'untreated' })).part).toEqual(both.part);
+});
+
+test('without accounts known to be treated are also those of which the study cannot tell, and how many these are', async () => {
+  // Reaches over the longest horizon only at the first of the dates.
+  const readings = evidenceDocument.readings!.map((one) =>
+    one.source === 'actions' ? { ...one, covers: { from: '2024-01-01', to: '2027-11-01' } } : one,
+  );
+  const partly = await evidenceStudy({ document: { ...evidenceDocument, readings } });
+  const path = join(temporaryFolder(), 'observations.parquet');
+  await partly.invoke('export-observations', { path });
+  const rows = (await readRows(path)) as { as_of: string; treated: boolean }[];
+  const unknown = rows.filter(({ as_of, treated }) => [dates[1], dates[2]].includes(as_of) && !treated).length;
+  expect(unknown).toBeGreaterThan(100);
+  const { part } = await partly.invoke('measure-metrics', { treated: 'untreated' });
+  expect(part).toMatchObject({ name: 'Without accounts known to be treated', treatmentUnknown: unknown });
+  expect((await partly.invoke('measure-score', { treated: 'untreated' })).part).toEqual(part);
+  const { slices } = await partly.invoke('measure-slices', {});
+  await partly.close();
+  expect(slices.find(({ kind }) => kind === 'untreated')).toMatchObject({ name: part!.name, slice: { observations: part!.observations } });
 });
 
 test('below ten accounts on the scarcer side there are counts and no inference; of no accounts at all as well', async () => {
