@@ -48,7 +48,7 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
             value={chosenTreated ?? ''}
             options={[
               { value: '', label: 'With and without' },
-              { value: 'untreated', label: 'Without accounts known to be treated' },
+              { value: 'untreated', label: 'Without known ones' },
               { value: 'treated', label: 'Treated accounts only' },
             ]}
             onChange={(chosen) => setTreated(chosen === '' ? undefined : chosen)}
