@@ -42,9 +42,12 @@ export function describeMetrics({ part, metrics, redundancy }: CallOutput<'measu
 }
 
 /** Of which observations the numbers are, and what these allow by themselves. */
-function describePart({ name, observations, accounts, gate }: CountedPart): string {
+function describePart({ name, observations, accounts, treatmentUnknown, gate }: CountedPart): string {
   const next = gate.next ? ` ${gate.next.sentence}` : '';
-  return `only ${name}: ${numberText(observations)} observations of ${numberText(accounts)} accounts. ${gate.sentence}${next}`;
+  const unknown = treatmentUnknown
+    ? ` In ${numberText(treatmentUnknown)} of them the study cannot tell whether the account was treated.`
+    : '';
+  return `only ${name}: ${numberText(observations)} observations of ${numberText(accounts)} accounts.${unknown} ${gate.sentence}${next}`;
 }
 
 /** A score, and the second one beside it. */

@@ -1,5 +1,6 @@
 import type { CallInput } from '../../shared/contract/contract.ts';
 import type { EvidencePart } from '../../shared/contract/evidenceBasis.ts';
+import type { Scorer } from '../../shared/contract/scorer.ts';
 import {
   describeBasis,
   describeMetrics,
@@ -10,7 +11,7 @@ import {
 } from './describeEvidence.ts';
 import { modelBehind } from './modelBehind.ts';
 import { readScorer } from './readScorer.ts';
-import type { Verb, VerbInput, VerbOption } from './Verb.ts';
+import type { CallEngine, Verb, VerbInput, VerbOption } from './Verb.ts';
 import { weightRules } from './weightRules.ts';
 
 const outcome: VerbOption = { says: 'id of an outcome; without it the first', value: 'ID' };
@@ -30,7 +31,10 @@ export const evidenceVerbs: Record<string, Verb> = {
     options: {
       ...{ outcome, score: scorer, against, seed },
       segment: { says: 'metrics and score of this segment only: its id, or base', value: 'ID' },
-      treated: { says: 'untreated or treated: metrics and score without treated accounts, or of them only', value: 'WHICH' },
+      treated: {
+        says: 'untreated or treated: metrics and score without accounts known to be treated (where the study cannot tell they stay), or of treated ones only',
+        value: 'WHICH',
+      },
     },
     async run(input) {
       const { call, options } = input;
@@ -38,7 +42,7 @@ export const evidenceVerbs: Record<string, Verb> = {
       const part = { segment: options.segment, treated: options.treated as EvidencePart['treated'] };
       const measured = { ...asked, ...(await scorersOf(input)) };
       const proof = await call('describe-proof', {});
-      const metrics = await call('measure-metrics', { ...asked, ...part });
+      const metrics = await call('measure-metrics', { ...asked, ...part, model: await modelAsked(measured.scorer, call) });
       const score = await call('measure-score', { ...measured, ...part });
       const slices = await call('measure-slices', { ...asked, scorer: measured.scorer });
       const text = [describeBasis(score.basis), '', describeMetrics(metrics), '', describeScore(score)].join('\n');
@@ -131,6 +135,12 @@ async function scorersOf({ options }: VerbInput) {
     scorer: options.score === undefined ? undefined : await readScorer(options.score),
     against: options.against === undefined ? undefined : await readScorer(options.against),
   };
+}
+
+/** The model that a scorer scores by, so that segments are its own; of a given score, and where nothing was asked, the engine takes the current one. */
+async function modelAsked(scorer: Scorer | undefined, call: CallEngine): Promise<CallInput<'measure-metrics'>['model']> {
+  if (!scorer || 'given' in scorer) return undefined;
+  return 'model' in scorer ? scorer.model : modelBehind(scorer, call);
 }
 
 /** What of single weights was asked; where nothing was, the engine takes the model by its id. */

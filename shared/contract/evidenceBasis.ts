@@ -48,7 +48,7 @@ export const evidenceBasis = z.strictObject({
 });
 export type EvidenceBasis = z.infer<typeof evidenceBasis>;
 
-/** Which observations are counted: of one segment of the model, without treated accounts or treated ones alone. Absent: all. */
+/** Which observations are counted: of one segment of the model, of accounts known to be treated or of all others. Absent: all. */
 export const evidencePart = z.strictObject({
   /** A segment's id, or `base`. */
   segment: z.string().optional(),
@@ -58,7 +58,14 @@ export const evidencePart = z.strictObject({
 export type EvidencePart = z.infer<typeof evidencePart>;
 
 /** What a part of the observations is called, and what it allows by itself. */
-export const countedPart = z.strictObject({ name: z.string(), observations: count, accounts: count, gate });
+export const countedPart = z.strictObject({
+  name: z.string(),
+  observations: count,
+  accounts: count,
+  /** Observations of it of which the study cannot tell whether the account was treated; null where that was not asked. */
+  treatmentUnknown: count.nullable(),
+  gate,
+});
 export type CountedPart = z.infer<typeof countedPart>;
 
 /** One bin, band or tenth: how often the outcome came (or the mean of a number). */

@@ -113,7 +113,7 @@ export const evidenceCalls = {
       basis: evidenceBasis,
       scorer: scorerName,
       against: scorerName.nullable(),
-      /** Of which observations; null: of all. */
+      /** Of which observations; null: of all. Below 10 accounts on the scarcer side there are counts and rates alone. */
       part: countedPart.nullable(),
       score: scorePerformance,
       other: scorePerformance.nullable(),

@@ -82,7 +82,7 @@ export const metricBin = z.strictObject({
   categories: z.array(z.string()).nullable(),
   missing: z.boolean(),
   ...outcomeRate.shape,
-  /** Above 0: riskier than the whole. Null for numbers. */
+  /** Above 0: riskier than the whole. Null for numbers, and where accounts are too few to tell. */
   weightOfEvidence: z.number().nullable(),
 });
 export type MetricBin = z.infer<typeof metricBin>;

@@ -57,7 +57,7 @@ export const scorePerformance = z.strictObject({
   roc: z.array(curvePoint),
   /** (share of observations, share of the events). */
   gains: z.array(curvePoint),
-  /** Whether the rate falls steadily from worst to best band; null when a band is empty of observations. */
+  /** Whether the rate falls steadily from worst to best band; null when a band is empty of observations, or accounts are too few to tell. */
   monotone: z.boolean().nullable(),
   calibration: calibration.nullable(),
   /** Why there is no calibration; null when there is. */

@@ -55,11 +55,27 @@ it('validates metrics and score: as JSON every number with n, interval, method a
 it('validates a segment, with or without treated accounts', async () => {
   const json = await run('validate', '--segment', 'large', '--treated', 'untreated', '--json');
   const { metrics, score } = JSON.parse(json.output) as { metrics: CallOutput<'measure-metrics'>; score: CallOutput<'measure-score'> };
-  expect(metrics.part!.name).toBe('Large, without treated accounts');
+  expect(metrics.part!.name).toBe('Large, without accounts known to be treated');
   expect(score.score.observations).toBe(metrics.part!.observations);
   const text = await run('validate', '--segment', 'large');
   expect(text.output).toContain('only Large: 240 observations of 80 accounts.');
   expect(await run('validate', '--treated', 'maybe')).toMatchObject({ code: 1, errors: expect.stringContaining('treated') });
+});
+
+it('validates metrics and score of the same rows: segments are those of the model that scores', async () => {
+  const file = join(study.folder, 'larger.json');
+  const segments = [
+    { id: 'large', name: 'Larger', where: 'size >= 100 and logins >= 30' },
+    { id: 'own', name: 'Its own', where: 'logins < 30' },
+  ];
+  await writeFile(file, JSON.stringify({ ...evidenceDocument.models![0], segments }));
+  for (const segment of ['large', 'own']) {
+    const { output, errors } = await run('validate', '--score', file, '--segment', segment, '--json');
+    expect(errors).not.toContain('failure');
+    const { metrics, score } = JSON.parse(output) as { metrics: CallOutput<'measure-metrics'>; score: CallOutput<'measure-score'> };
+    expect(metrics.part).toEqual(score.part);
+    expect(metrics.part!.name).toBe(segment === 'own' ? 'Its own' : 'Larger');
+  }
 });
 
 it('suggests weights and thresholds, and calibrates, with the run that repeats them', async () => {

@@ -73,16 +73,21 @@ describe('evidence', () => {
     await page.getByRole('rowheader', { name: /^Expanded/ }).waitFor();
   });
 
-  it('shows the metrics and the score of a segment, and without treated accounts, with the gate of that part', async () => {
+  it('shows the metrics and the score of a segment, and without accounts known to be treated, with the gate of that part', async () => {
     const { page } = await launchApp();
     await openSample(page, 'Evidence');
     await page.getByRole('combobox', { name: 'Treated accounts' }).selectOption('untreated');
-    await page.getByText(/^Without treated accounts: 3,255 observations of 333 accounts\. Anchored suggestions/).waitFor();
+    await page.getByText(/^Without accounts known to be treated: 3,255 observations of 333 accounts\. .*Anchored suggestions/).waitFor();
     await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Everyone else' });
-    await page.getByText(/^Everyone else, without treated accounts: .* Anchored suggestions/).waitFor();
+    await page.getByText(/^Everyone else, without accounts known to be treated: .* Anchored suggestions/).waitFor();
     await openMetric(page, 'Core features used');
+    await page.getByText('these bins leave some of them out').waitFor();
+    expect(await page.getByRole('button', { name: 'Use these bins as the curve' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Suggest a curve from all accounts' }).waitFor();
     await tab(page, 'Score').click();
-    await page.getByText(/^Everyone else, without treated accounts:/).waitFor();
+    for (const title of ['Segments, treated accounts, missing data', 'Every outcome'])
+      await page.getByRole('heading', { name: `${title} all accounts` }).waitFor();
+    await page.getByText(/^Everyone else, without accounts known to be treated:/).waitFor();
     expect(await page.evaluate(overflow)).toBe(0);
     await page.getByRole('combobox', { name: 'Segment' }).selectOption({ label: 'Onboarding (first 180 days)' });
     await tab(page, 'Metrics').click();

@@ -29,14 +29,15 @@ export async function countedRows(evidence: Evidence, model: Model | null, asked
   if (segment === undefined && treated === undefined)
     return { ...{ count, outcomes, accounts, accountCount, revenue }, part: null, key: 'all', take: (column) => column };
   const scores = await segmentsOf(evidence, model, segment);
-  const chosen = Uint32Array.from({ length: count }, (_, row) => row).filter(inPart(evidence, scores, asked));
+  const counts = inPart(evidence, scores, asked);
+  const chosen = Uint32Array.from({ length: count }, (_, row) => row).filter(counts);
   const take = (column: Float64Array) => Float64Array.from(chosen, (row) => column[row]!);
   const own = { outcomes: take(outcomes), ...numbered(Uint32Array.from(chosen, (row) => accounts[row]!)) };
   return {
     ...own,
     count: chosen.length,
     revenue: take(revenue),
-    part: countedPart(evidence, scores, asked, own),
+    part: countedPart(evidence, scores, asked, counts),
     key: fingerprintOf([segment === undefined ? [] : model?.segments, segment ?? '', treated ?? '']),
     take,
   };

@@ -5,7 +5,7 @@ import { inSegment } from './inSegment.ts';
 import type { RowScores } from './rowScores.ts';
 
 /**
- * Tells the rows of a part: a segment of the scorer, with or without treated accounts; of nothing asked, all.
+ * Tells the rows of a part: a segment of the scorer, accounts known to be treated or all others; of nothing asked, all.
  * @throws Failure `segment-unknown`, `interventions-missing`
  */
 export function inPart(

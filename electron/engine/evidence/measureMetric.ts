@@ -12,9 +12,9 @@ import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
 import type { Warning } from '../../../shared/stats/warning.ts';
 import type { CallContext } from '../CallContext.ts';
 import { countedRows } from './CountedRows.ts';
-import { allowsCountsOnly, withheldValue } from './countsOnly.ts';
+import { allowsCountsOnly, binsCountsOnly } from './countsOnly.ts';
 import { evidenceOf, modelAsked } from './Evidence.ts';
-import { type BinnedRows, categoryBins, liveResampling, numberBins } from './metricBins.ts';
+import { type BinnedRows, categoryBins, liveResampling, type MetricBins, numberBins } from './metricBins.ts';
 import { metricCategories, metricNumbers } from './metricColumns.ts';
 import { outcomeRates } from './outcomeRates.ts';
 
@@ -30,7 +30,9 @@ export async function measureMetric(input: HandlerInput<'measure-metric'>, conte
   const { part, take, count, outcomes, accounts, accountCount, revenue } = await countedRows(evidence, model, input);
   const beside: BinnedRows = { outcomes, accounts, accountCount, revenue, isYesNo, resampling: liveResampling(evidence.resampling, count) };
   const whole = outcomeRates({ ...beside, groups: new Uint8Array(count) }, 1)[0]!;
-  const allowed = (value: Measured['informationValue']) => (allowsCountsOnly((part ?? evidence.basis).gate) ? withheldValue(value) : value);
+  const isTooFew = allowsCountsOnly((part ?? evidence.basis).gate);
+  const allowed = (found: MetricBins) => (isTooFew ? binsCountsOnly(found) : found);
+  const fewEvents: Warning[] = isTooFew ? ['FEW_EVENTS'] : [];
   const about = {
     ...{ basis: evidence.basis, metric: metric.id, name: metric.name, unit: metric.unit ?? null, valueType: metric.valueType },
     rate: whole.rate,
@@ -38,30 +40,21 @@ export async function measureMetric(input: HandlerInput<'measure-metric'>, conte
   };
   if (metric.valueType === 'category') {
     const { codes, names } = await metricCategories(rows, metric.id, options);
-    const { bins, informationValue } = categoryBins({ codes: take(codes), names }, beside);
-    return {
-      ...about,
-      cuts: [],
-      cutsFrom: 'categories',
-      bins,
-      informationValue: allowed(informationValue),
-      monotone: null,
-      range: null,
-      warnings: [],
-    };
+    const found = allowed(categoryBins({ codes: take(codes), names }, beside));
+    return { ...about, ...found, cuts: [], cutsFrom: 'categories', monotone: null, range: null, warnings: fewEvents };
   }
   const values = take((await metricNumbers(rows, [metric.id], options))[0]!);
   const ascending = values.filter((value) => !Number.isNaN(value)).sort();
   const { cuts, cutsFrom } = cutsFor(input.cuts, model, metric, () =>
     isYesNo ? shownCells(splitByOutcome(values, beside.outcomes)).edges : quantileEdges(ascending, 5),
   );
-  const { bins, informationValue } = numberBins(values, cuts, beside);
+  const { bins, informationValue } = allowed(numberBins(values, cuts, beside));
   const rates = bins.filter(({ missing }) => !missing).map(({ rate }) => rate.value);
   const warnings: Warning[] = ascending.length === 0 ? ['ALL_MISSING'] : ascending[0] === ascending.at(-1) ? ['CONSTANT'] : [];
   return {
     ...about,
-    ...{ cuts, cutsFrom, bins, informationValue: allowed(informationValue), warnings },
-    monotone: isMonotone(rates),
+    ...{ cuts, cutsFrom, bins, informationValue, warnings: [...warnings, ...fewEvents] },
+    monotone: isTooFew ? null : isMonotone(rates),
     range: ascending.length === 0 ? null : [quantile(ascending, 0.01)!, quantile(ascending, 0.99)!],
   };
 }

@@ -6,6 +6,7 @@ import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { CallContext } from '../CallContext.ts';
 import { chosenOutcome } from '../proof/chosenOutcome.ts';
 import { takeStep } from '../takeStep.ts';
+import { allowsCountsOnly } from './countsOnly.ts';
 import { type Evidence, evidenceOf, scorerNameOf, scoresOf } from './Evidence.ts';
 import { judge } from './JudgedScores.ts';
 import { outcomeBrief } from './outcomeBrief.ts';
@@ -41,7 +42,8 @@ async function measureOne(
     const evidence = await evidenceOf(context, { outcome: outcome.id, seed: input.seed });
     const score = await sliceOf(evidence, input.scorer);
     const other = input.against ? await sliceOf(evidence, input.against) : null;
-    return { outcome: brief, basis: evidence.basis, score, other, sentence: null };
+    const { basis } = evidence;
+    return { outcome: brief, basis, score, other, sentence: allowsCountsOnly(basis.gate) ? basis.gate.sentence : null };
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'proof-empty') throw error;
     return { outcome: brief, basis: null, score: null, other: null, sentence: error.message };
@@ -49,5 +51,5 @@ async function measureOne(
 }
 
 async function sliceOf(evidence: Evidence, scorer: Scorer | undefined): Promise<ScoreSlice> {
-  return scoreSlice(judge(evidence, await scoresOf(evidence, scorer)));
+  return scoreSlice(judge(evidence, await scoresOf(evidence, scorer)), evidence.basis.gate);
 }

@@ -10,6 +10,7 @@ import { proofRows } from '../comparison/ObservedRows.ts';
 import { resolveScorer } from '../comparison/resolveScorer.ts';
 import { takeStep } from '../takeStep.ts';
 import { countedPart } from './countedPart.ts';
+import { allowsCountsOnly, withheld } from './countsOnly.ts';
 import { rankCorrelationDifference } from './discrimination.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
 import { heldOut } from './heldOut.ts';
@@ -26,9 +27,10 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
   const scores = await scoresOf(evidence, input.scorer);
   const counts = inPart(evidence, scores, input);
   const judged = judge(evidence, scores, counts);
-  const part = countedPart(evidence, scores, input, judged);
+  const part = countedPart(evidence, scores, input, counts);
+  const { gate } = part ?? evidence.basis;
   const measure = async (one: JudgedScores, scores: RowScores, from: number, to: number) =>
-    scorePerformance(one, await heldOut(evidence, scores, part ? counts : undefined), (share) =>
+    scorePerformance(one, gate, await heldOut(evidence, scores, part ? counts : undefined), (share) =>
       takeStep(context, from + (to - from) * share, `Measuring ${scores.name.name}`),
     );
   const score = await measure(judged, scores, 0, 0.5);
@@ -40,9 +42,10 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
   if (!against) return { basis, scorer: scores.name, against: null, part, score, other: null, difference: null };
   const judgedOther = judge(evidence, against, counts);
   const other = await measure(judgedOther, against, 0.5, 1);
+  const difference = differenceOf(evidence, judged, judgedOther, scores.name.name, against.name.name);
   return {
     ...{ basis, scorer: scores.name, against: against.name, part, score, other },
-    difference: differenceOf(evidence, judged, judgedOther, scores.name.name, against.name.name),
+    difference: allowsCountsOnly(gate) ? differenceCountsOnly(difference, scores.name.name, against.name.name) : difference,
   };
 }
 
@@ -61,7 +64,9 @@ async function notesOnGiven(
   return notes;
 }
 
-function differenceOf(evidence: Evidence, one: JudgedScores, other: JudgedScores, name: string, otherName: string): Measured['difference'] {
+type Difference = NonNullable<Measured['difference']>;
+
+function differenceOf(evidence: Evidence, one: JudgedScores, other: JudgedScores, name: string, otherName: string): Difference {
   const { bad: outcomes, accounts } = one;
   const observations = one.scores.filter((score, row) => !Number.isNaN(score) && !Number.isNaN(other.scores[row])).length;
   if (!evidence.isYesNo) {
@@ -72,6 +77,11 @@ function differenceOf(evidence: Evidence, one: JudgedScores, other: JudgedScores
   const independent = new Set(accounts).size === accounts.length;
   const pValue = independent ? (delongDifference(one.scores, other.scores, outcomes)?.p ?? null) : null;
   return { observations, auc, spearman: null, pValue, sentence: sentenceOf(auc, 'AUC', name, otherName) };
+}
+
+function differenceCountsOnly({ observations, auc, spearman }: Difference, name: string, otherName: string): Difference {
+  const sentence = `Nothing can be said of ${name} against ${otherName}: too few accounts for more than counts.`;
+  return { observations, auc: withheld(auc), spearman: withheld(spearman), pValue: null, sentence };
 }
 
 /** What the interval of a difference allows to say. */

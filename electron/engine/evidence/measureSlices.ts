@@ -4,6 +4,8 @@ import { aucDifference } from '../../../shared/stats/aucDifference.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import type { CallContext } from '../CallContext.ts';
 import { takeStep } from '../takeStep.ts';
+import { allowsCountsOnly } from './countsOnly.ts';
+import { treatmentNames } from './countedPart.ts';
 import { type Evidence, evidenceOf, scoresOf } from './Evidence.ts';
 import { gateOfRows } from './gateOfRows.ts';
 import { type JudgedScores, judge } from './JudgedScores.ts';
@@ -31,8 +33,8 @@ export async function measureSlices(input: HandlerInput<'measure-slices'>, conte
   for (const [index, { kind, id, name, ...rows }] of asked.entries()) {
     await takeStep(context, index / asked.length, `Measuring ${name}`);
     const judged = judge(evidence, rows.scores, rows.counts);
-    const slice = scoreSlice(judged);
     const gate = gateOfRows(evidence.basis.outcome, judged.bad, judged.accounts);
+    const slice = scoreSlice(judged, gate);
     const isCompared = comparable(kind, gate, evidence);
     const difference = isCompared ? differenceOf(kind, judged, whole, rows.counts) : null;
     if (kind === 'missing-neutral') neutral = judged;
@@ -52,10 +54,8 @@ export async function measureSlices(input: HandlerInput<'measure-slices'>, conte
   return { basis: evidence.basis, scorer: scores.name, slices, redistributeAgainstNeutral };
 }
 
-const fewestCompared = 10;
-
-function comparable(kind: Slice['kind'], { events }: Slice['gate'], { isYesNo }: Evidence): boolean {
-  return isYesNo && kind !== 'all' && events >= fewestCompared;
+function comparable(kind: Slice['kind'], gate: Slice['gate'], { isYesNo }: Evidence): boolean {
+  return isYesNo && kind !== 'all' && !allowsCountsOnly(gate);
 }
 
 /** Against the rest of the observations; of missing data, against the same ones as the model scores them. */
@@ -82,8 +82,8 @@ function segmentSlices(scores: RowScores): Asked[] {
 function treatedSlices({ rows }: Evidence, scores: RowScores): Asked[] {
   if (!rows.treated.some((treated) => treated === 1)) return [];
   return [
-    { kind: 'untreated', id: 'untreated', name: 'Without treated accounts', scores, counts: (row) => rows.treated[row] !== 1 },
-    { kind: 'treated', id: 'treated', name: 'Treated accounts only', scores, counts: (row) => rows.treated[row] === 1 },
+    { kind: 'untreated', id: 'untreated', name: treatmentNames.untreated, scores, counts: (row) => rows.treated[row] !== 1 },
+    { kind: 'treated', id: 'treated', name: treatmentNames.treated, scores, counts: (row) => rows.treated[row] === 1 },
   ];
 }
 
@@ -110,13 +110,16 @@ function withPolicy(model: Model, missing: MissingPolicy): Model {
 
 function sentenceOf(
   kind: Slice['kind'],
-  { events }: Slice['gate'],
+  gate: Slice['gate'],
   difference: Estimate | null,
   { withheld }: Slice['slice'],
   { isYesNo }: Evidence,
 ): string | null {
+  if (allowsCountsOnly(gate)) {
+    const accounts = gate.events === 1 ? '1 account' : `${gate.events} accounts`;
+    return `Only ${accounts}${isYesNo ? ' on the scarcer side' : ''}: counts, no comparison.`;
+  }
   if (kind === 'all') return null;
-  if (isYesNo && events < fewestCompared) return `Only ${events} accounts on the scarcer side: counts, no comparison.`;
   const compared = comparedWith(kind.startsWith('missing-') ? 'the model’s own' : 'among the others', difference);
   const without = withheld === 1 ? '1 observation is' : `${withheld.toLocaleString('en-US')} observations are`;
   return compared && withheld > 0 ? `${compared} ${without} without a score.` : compared;

@@ -1,9 +1,11 @@
+import type { Gate } from '../../../shared/contract/evidenceBasis.ts';
 import type { ScorePerformance, ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
 import { withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { isMonotone } from '../../../shared/stats/isMonotone.ts';
 import { kolmogorovSmirnov } from '../../../shared/stats/kolmogorovSmirnov.ts';
 import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
+import { allowsCountsOnly, scoreCountsOnly, sliceCountsOnly } from './countsOnly.ts';
 import { crossFitted } from './crossFitted.ts';
 import { discrimination, discriminationInParts } from './discrimination.ts';
 import type { HeldOut } from './heldOut.ts';
@@ -12,9 +14,13 @@ import { liftParts } from './liftParts.ts';
 import { outcomeRates } from './outcomeRates.ts';
 import { rankingCurves } from './rankingCurves.ts';
 
-/** Everything a score says of an outcome on these observations. @param pause lets others run, and may throw; `share` of the whole is done */
+/**
+ * Everything a score says of an outcome on these observations, as far as their gate allows it.
+ * @param pause lets others run, and may throw; `share` of the whole is done
+ */
 export async function scorePerformance(
   judged: JudgedScores,
+  gate: Gate,
   held: HeldOut,
   pause: (share: number) => Promise<void>,
 ): Promise<ScorePerformance> {
@@ -27,7 +33,7 @@ export async function scorePerformance(
   const split = splitByOutcome(scores, bad);
   const apart = isYesNo ? kolmogorovSmirnov(split.events, split.nonEvents) : null;
   const monotone = isMonotone(bands.slice(0, -1).map(({ rate }) => rate.value));
-  return {
+  const score: ScorePerformance = {
     ...population(judged),
     auc: found.auc,
     gini: found.auc && giniOf(found.auc),
@@ -45,6 +51,7 @@ export async function scorePerformance(
       ...(monotone === false ? ['NOT_MONOTONE' as const] : []),
     ],
   };
+  return allowsCountsOnly(gate) ? scoreCountsOnly(score) : score;
 }
 
 async function pausing<Value>(parts: Generator<undefined, Value>, pause: () => Promise<void>): Promise<Value> {
@@ -56,11 +63,11 @@ async function pausing<Value>(parts: Generator<undefined, Value>, pause: () => P
 }
 
 /** The short form, for a slice beside other slices. */
-export function scoreSlice(judged: JudgedScores): ScoreSlice {
+export function scoreSlice(judged: JudgedScores, gate: Gate): ScoreSlice {
   const { outcomes, accounts, isYesNo } = judged;
   const [whole] = outcomeRates({ ...judged, groups: new Uint8Array(outcomes.length) }, 1);
   const touched = new Set(accounts.filter((_, row) => outcomes[row] === 1));
-  return {
+  const slice: ScoreSlice = {
     ...population(judged),
     events: whole!.events,
     eventAccounts: isYesNo ? touched.size : null,
@@ -68,6 +75,7 @@ export function scoreSlice(judged: JudgedScores): ScoreSlice {
     ...discrimination(judged),
     bands: bandRates(judged).map(({ name: _, from: __, to: ___, ...band }) => band),
   };
+  return allowsCountsOnly(gate) ? sliceCountsOnly(slice) : slice;
 }
 
 /** Rates from the worst band to the best, then of those withheld. */

@@ -48,13 +48,17 @@ export function EvidenceHead({ outcomes, proof, model }: EvidenceHeadProps) {
             value={chosenTreated ?? ''}
             options={[
               { value: '', label: 'With and without' },
-              { value: 'untreated', label: 'Without treated accounts' },
+              { value: 'untreated', label: 'Without known ones' },
               { value: 'treated', label: 'Treated accounts only' },
             ]}
             onChange={(chosen) => setTreated(chosen === '' ? undefined : chosen)}
           />
         )}
-        {isPart && <p className={styles.reach}>Metrics and Score are of this choice; the other tabs are of all accounts.</p>}
+        {isPart && (
+          <p className={styles.reach}>
+            Metrics and Score are of this choice, except what is marked “all accounts” there; the other tabs are of all accounts.
+          </p>
+        )}
       </div>
       <dl className={styles.facts}>
         <dt>Proof set</dt>

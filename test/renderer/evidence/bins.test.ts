@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { heightAt } from '../../../renderer/charts/UnitCurves.tsx';
 import { movedCut, withCut } from '../../../renderer/views/evidence/metrics/editedCuts.ts';
 import { stepsFromBins } from '../../../renderer/views/evidence/metrics/stepsFromBins.ts';
+import { whyNoCurve } from '../../../renderer/views/evidence/metrics/whyNoCurve.ts';
 import { bandGroups } from '../../../renderer/views/evidence/rateGroups.ts';
 import { startingBands } from '../../../renderer/views/model/edit/bands.ts';
 import { curve } from '../../../shared/model/curve.ts';
@@ -29,6 +30,13 @@ describe('bins as a curve', () => {
     expect(stepsFromBins([bin(0.1, 0), bin(0.2, 1)], [5, 20], 'bad')).toBeNull();
     expect(stepsFromBins([bin(0.1, 0), bin(null, null)], [5], 'bad')).toBeNull();
     expect(stepsFromBins([bin(0.1, 0), bin(0.1, 0)], [5], 'bad')).toBeNull();
+  });
+
+  it('make none where they hold too few accounts or not all that the curve would be for, and say so', () => {
+    expect(whyNoCurve({ warnings: ['FEW_EVENTS'] }, {})).toContain('Too few accounts');
+    for (const treated of ['treated', 'untreated'] as const)
+      expect(whyNoCurve({ warnings: [] }, { segment: 'large', treated })).toContain('leave some of them out');
+    expect(whyNoCurve({ warnings: [] }, { segment: 'large' })).toBeNull();
   });
 
   it('are always a valid curve', () => {

@@ -59,6 +59,19 @@ describe('a fit', () => {
     expect(seen.result.value).toEqual({ kind: 'splines' });
   });
 
+  it('shows what is ready only while that is of what is wanted', async () => {
+    const seen = await stage(hook, invoke, splines);
+    await act(async () => void seen.result.start());
+    await asked[0]!.answer({ kind: 'splines' });
+    await act(async () => void seen.result.start());
+    const part = { level: 'metrics', weights: [], hasRanges: false };
+    await act(async () => (asked[1]!.options.onPartial as (told: unknown) => void)(part));
+    await seen.show({ ...splines, outcome: 'renewed' });
+    expect(seen.result).toMatchObject({ partial: null, value: { kind: 'splines' }, stale: true });
+    await seen.show({ ...splines });
+    expect(seen.result).toMatchObject({ partial: part, stale: false });
+  });
+
   it('goes on while something else is looked at, and its answer waits there', async () => {
     const first = await stage(hook, invoke, splines);
     await act(async () => void first.result.start());

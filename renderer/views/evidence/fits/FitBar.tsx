@@ -40,9 +40,7 @@ export function FitBar({ fit, gate, needs, action, label }: FitBarProps) {
             : gate.sentence}
         </p>
       )}
-      {fit.stale && fit.progress === null && (
-        <p className={styles.stale}>The draft, the outcome or a setting changed since these numbers were made.</p>
-      )}
+      {fit.stale && <p className={styles.stale}>The draft, the outcome or a setting changed since these numbers were made.</p>}
       <FailureNote failure={fit.failure?.code === 'cancelled' ? null : fit.failure} />
     </div>
   );

@@ -14,6 +14,8 @@ export interface Fit<Name extends FitName> {
   /** What `value` answers. */
   input: CallInput<Name> | null;
   value: CallOutput<Name> | null;
+  /** What the newer answer will be to. */
+  asked: CallInput<Name> | null;
   /** What is ready of the newer answer while it runs. */
   partial: CallPartial<Name> | null;
   failure: Failure | null;
@@ -27,7 +29,7 @@ type Fits = { [Name in FitName]?: Fit<Name> };
 /** The fits of one study; another study's begin afresh. */
 export const useFits = create<{ path: string | null; fits: Fits }>()(() => ({ path: null, fits: {} }));
 
-export const noFit = { input: null, value: null, partial: null, failure: null, progress: null, controller: null };
+export const noFit = { input: null, value: null, asked: null, partial: null, failure: null, progress: null, controller: null };
 
 /** Changes one fit of a study; nothing when another study has been opened since. */
 export function changeFit<Name extends FitName>(path: string, name: Name, change: (before: Fit<Name>) => Partial<Fit<Name>>): void {

@@ -8,7 +8,8 @@ import { sameContent } from '../../../state/sameContent.ts';
 import { useStudy } from '../../../state/studyStore.ts';
 import { beginFits, changeFit, type Fit, type FitName, noFit, useFits } from './fitStore.ts';
 
-export interface FitControl<Name extends FitName> extends Omit<Fit<Name>, 'controller'> {
+/** A fit as it is shown; `partial` only while it belongs to an answer to `wanted`. */
+export interface FitControl<Name extends FitName> extends Omit<Fit<Name>, 'asked' | 'controller'> {
   /** Whether the answer shown is to another question than `wanted`: the draft, the outcome or a setting changed since. */
   stale: boolean;
   /** Works it out. What is shown stays until something of the new answer is there. */
@@ -30,7 +31,7 @@ export function useFit<Name extends FitName>(name: Name, wanted: CallInput<Name>
     const controller = new AbortController();
     changeFit(path, name, (before) => {
       before.controller?.abort();
-      return { controller, partial: null, failure: null, progress: { share: null, step: '' } };
+      return { controller, asked: wanted, partial: null, failure: null, progress: { share: null, step: '' } };
     });
     const isNewest = () => useFits.getState().fits[name]?.controller === controller;
     try {
@@ -56,9 +57,10 @@ export function useFit<Name extends FitName>(name: Name, wanted: CallInput<Name>
     }
   }, [invoke, name, path, wanted]);
 
-  const { controller, ...shown } = fit;
+  const { asked, controller, ...shown } = fit;
   return {
     ...shown,
+    partial: shown.partial && sameContent(asked, wanted) ? shown.partial : null,
     stale: fit.value !== null && !sameContent(fit.input, wanted),
     start,
     cancel: useCallback(() => controller?.abort(), [controller]),

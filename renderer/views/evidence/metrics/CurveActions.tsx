@@ -14,6 +14,7 @@ import { useFit } from '../fits/useFit.ts';
 import { WarningNotes } from '../WarningNotes.tsx';
 import styles from './CurveActions.module.css';
 import { stepsFromBins } from './stepsFromBins.ts';
+import { whyNoCurve } from './whyNoCurve.ts';
 
 interface CurveActionsProps {
   scope: EvidenceScope;
@@ -27,7 +28,9 @@ export function CurveActions({ scope: { editor, model, outcome, set, gate, part 
   const wanted = useMemo(() => ({ metric: metric.metric, outcome: outcome.id }), [metric.metric, outcome.id]);
   const fit = useFit('suggest-curve', wanted);
   const suggested = fit.value && !fit.stale ? fit.value : null;
-  const steps = stepsFromBins(bins, cuts, outcome.polarity);
+  const refused = whyNoCurve(metric, part);
+  const steps = refused === null ? stepsFromBins(bins, cuts, outcome.polarity) : null;
+  const isPart = part.segment !== undefined || part.treated !== undefined;
   const own = model.segments.find(({ id }) => id === part.segment);
   const take = (curve: Curve, where: Scope) => {
     const curveFrom = { outcome: outcome.id, on: set.to };
@@ -52,8 +55,15 @@ export function CurveActions({ scope: { editor, model, outcome, set, gate, part 
         <Button disabled={!steps} onClick={() => steps && take(steps, own ? { kind: 'segment', id: own.id } : baseScope)}>
           Use these bins as the curve{own && ` of ${own.name}`}
         </Button>
+        {refused && <p className={styles.secondary}>{refused}</p>}
       </div>
-      <FitBar fit={fit} gate={gate} needs="full" action="Suggest a curve" label={`Binning ${name}`} />
+      <FitBar
+        fit={fit}
+        gate={gate}
+        needs="full"
+        action={isPart ? 'Suggest a curve from all accounts' : 'Suggest a curve'}
+        label={`Binning ${name}`}
+      />
       {suggested && (
         <div className={styles.suggested}>
           <p>{suggested.sentence}</p>

@@ -18,7 +18,7 @@ export function OutcomesTable({ scope: { outcomes, model }, against }: { scope: 
     ...(against && { against }),
   });
   return (
-    <Section title="Every outcome" about="AUC above one half, or a rank correlation above 0: the score does what it should">
+    <Section title="Every outcome" about="all accounts; AUC above one half, or a rank correlation above 0: the score does what it should">
       <FailureNote failure={failure} />
       <ProgressLine label="Measuring every outcome" progress={progress} onCancel={cancel} />
       {value && (

@@ -35,7 +35,8 @@ export function ScoreBands({ measured: { score, other, against, scorer, basis },
   );
 }
 
-function bandsSentence({ monotone }: ScorePerformance): string {
+function bandsSentence({ monotone, warnings }: ScorePerformance): string {
+  if (warnings.includes('FEW_EVENTS')) return 'Too few accounts to say anything about the order of the bands.';
   if (monotone === null) return 'A band has no observation, so nothing is said about the order of the bands.';
   return monotone ? 'From band to band the outcome goes one way.' : 'The outcome does not go one way from band to band.';
 }

@@ -116,7 +116,9 @@ export function ScoreNumbers({ measured }: { measured: Measured }) {
           {valueOr(score.calibration.logLoss, indexText)}.
         </p>
       )}
-      {score.withoutCalibration && <p className={table.secondary}>{score.withoutCalibration}</p>}
+      {score.withoutCalibration && !warnings.includes(score.withoutCalibration) && (
+        <p className={table.secondary}>{score.withoutCalibration}</p>
+      )}
       <WarningNotes label="To know about these numbers" sentences={warnings} />
     </Section>
   );

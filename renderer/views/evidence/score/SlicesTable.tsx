@@ -25,7 +25,7 @@ export function SlicesTable({ scope: { outcome, model } }: { scope: EvidenceScop
   return (
     <Section
       title="Segments, treated accounts, missing data"
-      about="the same score on parts of the proof set, and with missing metrics handled both ways"
+      about="all accounts: the same score on parts of the proof set, and with missing metrics handled both ways"
     >
       <FailureNote failure={failure} />
       <ProgressLine label="Measuring the parts" progress={progress} onCancel={cancel} />

@@ -33,7 +33,9 @@ export function SuggestionVerdict({ verdict, asked, set: { confirmation } }: Sug
       )}
       {verdict.id === 'not-opened' && (
         <div className={section.row}>
-          <Button onClick={() => setAsking(true)}>Open the confirmation set for the verdict …</Button>
+          <Button disabled={opened.progress !== null} onClick={() => setAsking(true)}>
+            Open the confirmation set for the verdict …
+          </Button>
         </div>
       )}
       {asking && (

@@ -39,7 +39,7 @@ export function WeightsTab({ scope }: { scope: EvidenceScope }) {
   }, [outcome.id, model, level, bounds, free, nodes]);
   const fit = useFit('suggest-weights', wanted);
   const { partial } = fit;
-  // What comes of a new answer takes the place of the one before, which is to another question.
+  // What is ready of the answer to what is wanted now takes the place of the one before.
   const answer = partial ? null : fit.value;
   const shown = partial ?? answer?.suggestion ?? null;
   const taken = answer?.suggestion.model ? takeWeights(model, answer.suggestion.model) : null;
