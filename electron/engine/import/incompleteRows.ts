@@ -10,8 +10,9 @@ import { unconvertedText } from './unconvertedColumn.ts';
 /** A required column of a source, as SQL over its data file. */
 export interface RequiredCell {
   column: string;
-  /** Condition: the row lacks it. */
+  /** Conditions: the row lacks it, or has it. */
   lacks: string;
+  has: string;
   /** The text of the cell that did not convert; null when there was none. */
   value: string;
   reason: string;
@@ -30,14 +31,15 @@ export function requiredCells(source: Source, definition: Definition): RequiredC
     const lacks = required.mayBeBlank ? `case when ${isMissing} then ${isFilled(value, source)} else false end` : isMissing;
     const unconverted = `${unconvertedReasons[plan.type]}, and ${needed(required)}`;
     const reason = `case when ${isFilled(value, source)} then ${quoteText(unconverted)} else ${quoteText(`is missing, and ${needed(required)}`)} end`;
-    return [{ column: plan.name, lacks, value, reason }];
+    // Said without NOT, DuckDB's Parquet reader decides it for whole row groups.
+    const has = required.mayBeBlank ? `not ${lacks}` : `${quoteIdentifier(plan.name)} is not null`;
+    return [{ column: plan.name, lacks, has, value, reason }];
   });
 }
 
-/** Condition on a row of the data file: it lacks a key or a date that the definition needs, and is rejected. Null when no row can. */
-export function incompleteRow(source: Source, definition: Definition): string | null {
-  const cells = requiredCells(source, definition);
-  return cells.length === 0 ? null : `(${cells.map(({ lacks }) => lacks).join(' or ')})`;
+/** Condition on a row of the data file: it has the key and the dates that the definition needs; others are rejected. */
+export function isComplete(source: Source, definition: Definition): string {
+  return ['true', ...requiredCells(source, definition).map(({ has }) => has)].join(' and ');
 }
 
 function needed({ what }: RequiredColumn): string {

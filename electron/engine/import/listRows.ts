@@ -8,7 +8,7 @@ import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { column } from '../../../shared/sql/sql.ts';
 import type { Handler } from '../CallContext.ts';
 import { filterType } from '../observations/filterOnSource.ts';
-import { incompleteRow } from './incompleteRows.ts';
+import { isComplete } from './incompleteRows.ts';
 
 /** A page of a source's rows that were loaded: in file order unless ordered by a column, missing values last. */
 export const listRows: Handler<'list-rows'> = async (
@@ -16,11 +16,10 @@ export const listRows: Handler<'list-rows'> = async (
   { session, signal },
 ) => {
   const source = session.store.source(id);
-  const incomplete = incompleteRow(source, session.store.study.definition);
   const { database } = session.analysis;
   const columns = source.plan.columns.filter(({ keep }) => keep);
   const conditions = [
-    incomplete === null ? 'true' : `not ${incomplete}`,
+    isComplete(source, session.store.study.definition),
     where ? filterSql(source, where) : 'true',
     search
       ? `(${columns.map(({ name }) => `contains(lower(${quoteIdentifier(name)}::varchar), lower($2))`).join(' or ')})`

@@ -5,7 +5,7 @@ import type { ColumnType, Source } from '../../../shared/model/source.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { quoteText } from '../../../shared/sql/quoteText.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
-import { incompleteRow } from '../import/incompleteRows.ts';
+import { isComplete } from '../import/incompleteRows.ts';
 import { unconvertedColumn } from '../import/unconvertedColumn.ts';
 import { keyText } from './keyText.ts';
 import type { PreparedSource } from './PreparedSource.ts';
@@ -95,11 +95,10 @@ async function prepareOne(
     }
   }
 
-  const incomplete = incompleteRow(source, definition);
   await database.run(
     {
       text: `create or replace view ${loaded} as select columns(lambda name: name <> ${quoteText(unconvertedColumn)})
-        from ${quoteIdentifier(`numbered_${source.id}`)} ${incomplete === null ? '' : `where not ${incomplete}`}`,
+        from ${quoteIdentifier(`numbered_${source.id}`)} where ${isComplete(source, definition)}`,
     },
     options,
   );
