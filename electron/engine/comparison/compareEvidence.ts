@@ -3,9 +3,12 @@ import type { ScoreEvidence } from '../../../shared/contract/comparisonCalls.ts'
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { aucDifference } from '../../../shared/stats/aucDifference.ts';
+import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import type { CallContext } from '../CallContext.ts';
+import { allowsCountsOnly, withheld } from '../evidence/countsOnly.ts';
 import { discrimination } from '../evidence/discrimination.ts';
 import { evidenceOf } from '../evidence/Evidence.ts';
+import { gateOfRows } from '../evidence/gateOfRows.ts';
 import { inSegment } from '../evidence/inSegment.ts';
 import { type JudgedScores, judge } from '../evidence/JudgedScores.ts';
 import { type RowScores, rowScores } from '../evidence/rowScores.ts';
@@ -35,13 +38,14 @@ export async function compareEvidence(
   const draft = await scores(after);
   const counts = inSegment(draft, input.segment);
   const judged = judge(evidence, draft, counts);
-  const answer = { set, draft: scoreEvidence(draft, judged) };
+  const isTooFew = allowsCountsOnly(gateOfRows(evidence.basis.outcome, judged.bad, judged.accounts));
+  const answer = { set, draft: scoreEvidence(draft, judged, isTooFew) };
 
   await takeStep(context, 0.5, `Measuring ${before.name}`);
   const baseline = await scores(before).catch(reasonNot);
   if (typeof baseline === 'string') return { ...answer, baseline: null, aucDifference: null, swapSet: null, notes: [...notes, baseline] };
   const judgedBefore = judge(evidence, baseline, counts);
-  const measured = { ...answer, baseline: scoreEvidence(baseline, judgedBefore) };
+  const measured = { ...answer, baseline: scoreEvidence(baseline, judgedBefore, isTooFew) };
   const [old, now] = [baseline.frame.bands, draft.frame.bands];
   const told = [...notes, ...bandNotes(old, now)];
   if (!judged.isYesNo) return { ...measured, aucDifference: null, swapSet: null, notes: told };
@@ -52,9 +56,10 @@ export async function compareEvidence(
 
   await takeStep(context, 0.8, `Comparing ${after.name} with ${before.name}`);
   const { outcomes, accounts, eventsLie, resampling } = judged;
+  const difference = aucDifference({ one: judged.scores, other: judgedBefore.scores, outcomes, accounts }, { ...resampling, eventsLie });
   return {
     ...measured,
-    aucDifference: aucDifference({ one: judged.scores, other: judgedBefore.scores, outcomes, accounts }, { ...resampling, eventsLie }),
+    aucDifference: isTooFew ? withheld(difference) : difference,
     swapSet: swapSetOf(
       { before: judgedBefore.band, after: judged.band, outcomes, accounts },
       { baseline: old, draft: now, outcome: evidence.proof.outcome, resampling },
@@ -69,8 +74,11 @@ function reasonNot(error: unknown): string {
   throw error;
 }
 
-function scoreEvidence({ name }: RowScores, judged: JudgedScores): ScoreEvidence {
-  const { auc, ks, liftWorstTenth } = discrimination(judged);
+/** @param isTooFew the gate allows counts and rates only */
+function scoreEvidence({ name }: RowScores, judged: JudgedScores, isTooFew: boolean): ScoreEvidence {
+  const found = discrimination(judged);
+  const told = (estimate: Estimate | null) => (isTooFew && estimate?.value != null ? withheld(estimate) : estimate);
+  const [auc, ks, liftWorstTenth] = [told(found.auc), told(found.ks), told(found.liftWorstTenth)];
   const rates = bandRates(judged);
   return {
     ...name,

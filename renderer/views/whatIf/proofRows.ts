@@ -34,16 +34,16 @@ export function proofRows(
       name: `AUC, ${outcome.name.toLowerCase()}`,
       before: baseline?.auc ?? null,
       after: draft.auc,
-      moving: line?.auc ?? null,
+      moving: movingOf(draft.auc, line?.auc),
       text: fraction,
       difference: { ...plain, interval: aucDifference?.interval ?? null },
     },
-    { name: 'KS', before: baseline?.ks ?? null, after: draft.ks, moving: line?.ks ?? null, text: fraction, difference: plain },
+    { name: 'KS', before: baseline?.ks ?? null, after: draft.ks, moving: movingOf(draft.ks, line?.ks), text: fraction, difference: plain },
     {
       name: 'Lift, worst tenth',
       before: baseline?.liftWorstTenth ?? null,
       after: draft.liftWorstTenth,
-      moving: line?.liftWorstTenth ?? null,
+      moving: movingOf(draft.liftWorstTenth, line?.liftWorstTenth),
       text: (value: number) => `${fixedText(value, 1)}×`,
       difference: { ...plain, decimals: 1 },
     },
@@ -81,6 +81,11 @@ export function differenceIn({ before, after, moving, difference }: ProofRow, is
 /** Whether an interval leaves no doubt of a difference's sign. */
 export function isCertain(interval: Interval | null): boolean {
   return interval !== null && (interval[0] > 0 || interval[1] < 0);
+}
+
+/** What is withheld at rest, for too few accounts, is not told while something moves either. */
+function movingOf(atRest: Estimate | null, moving: number | null | undefined): number | null {
+  return atRest?.value == null ? null : (moving ?? null);
 }
 
 function rateIn(evidence: Evidence['draft'] | null, band: string | undefined): Estimate | null {

@@ -80,8 +80,13 @@ it('turns round for an outcome that is hoped for', async () => {
 });
 
 it('keeps to a segment of the draft', async () => {
-  const { draft } = await compared({ segment: 'large' });
+  const { draft, baseline, aucDifference } = await compared({ segment: 'large' });
   expect(draft.auc).toMatchObject({ n: 20, events: 5 });
+  // Five accounts are too few for more than counts and rates.
+  for (const estimate of [draft.auc, draft.ks, draft.liftWorstTenth, baseline!.auc, aucDifference])
+    expect(estimate).toMatchObject({ value: null, interval: null, warnings: expect.arrayContaining(['FEW_EVENTS']) });
+  expect(draft.line).toMatchObject({ auc: null, ks: null, liftWorstTenth: null });
+  expect(draft.bandRates.some(({ rate }) => rate.value !== null)).toBe(true);
   await expect(compared({ segment: 'nobody' })).rejects.toMatchObject({ code: 'segment-unknown' });
 });
 
