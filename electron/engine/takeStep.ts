@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../shared/failure.ts';
 import type { CallContext } from './CallContext.ts';
 
-/** Says how far a call has come, lets other calls run and hears a cancel: to be called between computations that hold the thread. @throws Failure `cancelled` */
+/** Says how far a call has come (null: nobody knows), lets other calls run and hears a cancel: to be called between computations that hold the thread. @throws Failure `cancelled` */
 export async function takeStep(
   { signal, onProgress }: Pick<CallContext, 'signal' | 'onProgress'>,
-  share: number,
+  share: number | null,
   step: string,
 ): Promise<void> {
   onProgress({ share, step });

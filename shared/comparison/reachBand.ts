@@ -41,15 +41,38 @@ export function reachBand(
   target: number,
   limit: number,
 ): Way[] {
+  const parts = reachBandInParts(model, lookUp, ranges, target, limit);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+  }
+}
+
+/** The same, part by part: a model of many metrics can hold the thread for seconds, and who walks through may pause between the parts. */
+export function* reachBandInParts(
+  model: Model,
+  lookUp: (name: string) => NamedValue,
+  ranges: ReadonlyMap<string, ObservedRange>,
+  target: number,
+  limit: number,
+): Generator<undefined, Way[]> {
   const current = scoreObservation(model, lookUp);
   if (current.score === null || current.band === null || current.band >= target) return [];
   const all = regionsOf(model, lookUp, ranges);
   const regimes: Regime[] = [];
   const found: Way[] = [];
   for (let count = 0; count <= mostMetrics && found.length < limit; count++) {
-    regimes.push(...otherRegions(all, count).flatMap((regions) => Regime.of(regions, model, lookUp, target) ?? []));
-    const candidates = regimes.flatMap((regime) => candidatesOf(regime, all, count, found));
-    found.push(...cheapestOf(candidates, limit - found.length, model, lookUp, target));
+    for (const regions of otherRegions(all, count)) {
+      const regime = Regime.of(regions, model, lookUp, target);
+      if (regime) regimes.push(regime);
+      yield;
+    }
+    const candidates: Candidate[] = [];
+    for (const regime of regimes) {
+      candidates.push(...candidatesOf(regime, all, count, found));
+      yield;
+    }
+    found.push(...(yield* cheapestOf(candidates, limit - found.length, model, lookUp, target)));
   }
   return found;
 }
@@ -106,13 +129,13 @@ function canGain(regime: Regime, here: Region): boolean {
 }
 
 /** The ways that cost least, one for each choice of metrics: candidates by their bounds, until none that is left can be among them. */
-function cheapestOf(
+function* cheapestOf(
   candidates: readonly Candidate[],
   limit: number,
   model: Model,
   lookUp: (name: string) => NamedValue,
   target: number,
-): Way[] {
+): Generator<undefined, Way[]> {
   const byMetrics = new Map<string, Way>();
   const cheapest = () => [...byMetrics.values()].sort((one, other) => one.effort - other.effort).slice(0, limit);
   for (const { metrics, regions, frontiers, needed, bound } of [...candidates].sort((one, other) => one.bound - other.bound)) {
@@ -120,6 +143,7 @@ function cheapestOf(
     const worst = cheapest()[limit - 1]?.effort ?? Infinity;
     const below = Math.min(worst, byMetrics.get(key)?.effort ?? Infinity);
     if (bound > worst - sameEffort) break;
+    yield;
     const picks = bound > below - sameEffort ? null : leastEffort(frontiers, needed, below);
     if (!picks) continue;
     const changes = new Map(

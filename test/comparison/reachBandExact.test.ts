@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ObservedRange } from '../../shared/comparison/ObservedRange.ts';
-import { reachBand } from '../../shared/comparison/reachBand.ts';
+import { reachBand, reachBandInParts } from '../../shared/comparison/reachBand.ts';
 import type { NamedValue } from '../../shared/expression/expression.ts';
 import type { Curve } from '../../shared/model/curve.ts';
 import { type Model, model } from '../../shared/model/model.ts';
@@ -196,4 +196,31 @@ it('is within a hundredth of a standard deviation of the least on fine grids, eq
     }),
     { numRuns: 40 },
   );
+});
+
+it('comes in parts, so that a long search can be left, and is the same', () => {
+  const ramp: Curve = { kind: 'ramp', from: { value: 0, points: 0 }, to: { value: 1, points: 100 }, outside: 'clamp' };
+  const names = Array.from({ length: 12 }, (_, index) => `m${index}`);
+  const scored = model.parse({
+    ...{ id: 'm', name: 'M', bands: bands.slice(1), cuts: [20] },
+    dimensions: names.map((metric, index) => ({ kind: 'metric', id: `leaf_${metric}`, metric, weight: 1 + index / 10, curve: ramp })),
+  });
+  const ranges = new Map(
+    names.map((name, index): [string, ObservedRange] => [
+      name,
+      { kind: 'number', min: 0, max: 1, median: 0.5, sd: 0.2 + index / 100, whole: false },
+    ]),
+  );
+  const lookUp = (name: string) => (ranges.has(name) ? 0 : null);
+  const parts = reachBandInParts(scored, lookUp, ranges, 1, 5);
+  let pauses = 0;
+  for (let next = parts.next(); ; next = parts.next()) {
+    if (next.done) {
+      expect(next.value.map(({ effort }) => effort)).toEqual(reachBand(scored, lookUp, ranges, 1, 5).map(({ effort }) => effort));
+      expect(next.value).toHaveLength(5);
+      break;
+    }
+    pauses++;
+  }
+  expect(pauses).toBeGreaterThan(5);
 });

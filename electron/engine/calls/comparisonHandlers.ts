@@ -26,5 +26,6 @@ export const comparisonHandlers: Pick<Handlers, keyof typeof comparisonCalls> = 
 
   'count-near-edges': ({ within, segment, ...asked }, context) => onBook(asked, context, (book) => countNearEdges(book, within, segment)),
 
-  'reach-band': ({ account, band, limit, ...asked }, context) => onBook(asked, context, (book) => listWays(book, { account, band, limit })),
+  'reach-band': ({ account, band, limit, ...asked }, context) =>
+    onBook(asked, context, (book) => listWays(book, { account, band, limit }, context)),
 };

@@ -1,4 +1,4 @@
-import { reachBand, type Way } from '../../../shared/comparison/reachBand.ts';
+import { reachBandInParts, type Way } from '../../../shared/comparison/reachBand.ts';
 import { ruleTests } from '../../../shared/comparison/ruleTests.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { NamedValue } from '../../../shared/expression/expression.ts';
@@ -9,16 +9,25 @@ import { leavesOf } from '../../../shared/model/model.ts';
 import { withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { ScoredNode } from '../../../shared/scoring/rollUp.ts';
 import { type ScoredObservation, scoreObservation } from '../../../shared/scoring/scoreObservation.ts';
+import type { CallContext } from '../CallContext.ts';
 import type { Book } from '../scoring/Book.ts';
 import { observationValues } from '../scoring/observationColumns.ts';
 import { observationRow } from '../scoring/observationRow.ts';
 import { scoreNotes } from '../scoring/scoreNotes.ts';
+import { takeStep } from '../takeStep.ts';
 import { observedRanges } from './observedRanges.ts';
 
 type Ways = CallOutput<'reach-band'>;
 
-/** How one account could reach a band, by arithmetic alone. @throws Failure `band-unknown`, `account-unknown` */
-export async function listWays(book: Book, { account, band, limit }: { account: string; band: string; limit: number }): Promise<Ways> {
+/** How long the search may hold the thread. */
+const mostMs = 30;
+
+/** How one account could reach a band, by arithmetic alone. @throws Failure `band-unknown`, `account-unknown`, `cancelled` */
+export async function listWays(
+  book: Book,
+  { account, band, limit }: { account: string; band: string; limit: number },
+  context: Pick<CallContext, 'signal' | 'onProgress'>,
+): Promise<Ways> {
   const { model, observations } = book;
   const target = model.bands.findIndex(({ id }) => id === band);
   if (target < 0) throw new Failure('band-unknown', { model: model.name, band, known: model.bands.map(({ id }) => id).join(', ') });
@@ -28,7 +37,7 @@ export async function listWays(book: Book, { account, band, limit }: { account: 
     ...leavesOf(model.dimensions).map(({ metric }) => metric),
     ...ruleTests(model).flatMap((test) => [...namesIn(test)]),
   ]);
-  const ways = reachBand(model, lookUp, ranges, target, limit);
+  const ways = await pausing(reachBandInParts(model, lookUp, ranges, target, limit), () => takeStep(context, null, 'Trying changes'));
   const metrics = new Map(observations.definition.metrics.map((metric) => [metric.id, metric]));
   const edge = current.model.cuts[target - 1] ?? 0;
   const needed = current.score === null ? null : Math.max(0, edge - current.score);
@@ -39,6 +48,16 @@ export async function listWays(book: Book, { account, band, limit }: { account: 
     ways: ways.map((way) => describeWay(way, current, lookUp, metrics)),
     sentence: sentenceOf(current, { target, needed, ways: ways.length }, (metric) => metrics.get(metric)?.name ?? metric),
   };
+}
+
+async function pausing<Value>(parts: Generator<undefined, Value>, pause: () => Promise<void>): Promise<Value> {
+  for (let since = performance.now(); ; ) {
+    const { done, value } = parts.next();
+    if (done) return value;
+    if (performance.now() - since < mostMs) continue;
+    await pause();
+    since = performance.now();
+  }
 }
 
 function describeWay(

@@ -58,7 +58,9 @@ describe('ways to a band', () => {
     { account: 'unknown' },
   ];
   const waysOf = (account: string, band: string, model = twoMetrics) =>
-    onBook(rows, model, (book) => listWays(book, { account, band, limit: 5 }));
+    onBook(rows, model, (book) =>
+      listWays(book, { account, band, limit: 5 }, { signal: new AbortController().signal, onProgress: () => {} }),
+    );
 
   it('stay within what the book has seen, and say that they are arithmetic', async () => {
     const found = await waysOf('one', 'yellow');
