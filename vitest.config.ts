@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    setupFiles: ['test/seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
