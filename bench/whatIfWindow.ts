@@ -15,16 +15,17 @@ const inputEvents = 120;
 /** The hand moves once a frame. */
 const frameMs = 1000 / 60;
 
-/** Moments of a drag on the page's clock: edits, answers with their time in the kernel, paintings. */
+/** Moments of a drag on the page's clock: edits, answers (when they were asked for, their time in the kernel), paintings. */
 interface Marks {
   events: number[];
-  answers: { at: number; kernelMs: number }[];
+  answers: { at: number; asked: number; kernelMs: number }[];
   paintings: number[];
 }
 
-/** One answer of the drag, from the input that asked for it to the picture. */
+/** One answer of the drag, from the input that asked for it to the picture; before it was asked for it may have waited for others. */
 interface Painted {
   event: number;
+  waitMs: number;
   kernelMs: number;
   wireMs: number;
   paintMs: number;
@@ -110,7 +111,7 @@ async function drag(page: Page): Promise<Marks> {
     const of = (moment: string) => performance.getEntriesByName(`what-if:${moment}`) as unknown as { startTime: number; detail: unknown }[];
     return {
       events: of('event').map(({ startTime }) => startTime),
-      answers: of('answered').map(({ startTime, detail }) => ({ at: startTime, kernelMs: detail as number })),
+      answers: of('answered').map(({ startTime, detail }) => ({ at: startTime, ...(detail as { asked: number; kernelMs: number }) })),
       paintings: of('painted').map(({ startTime }) => startTime),
     };
   });
@@ -118,19 +119,15 @@ async function drag(page: Page): Promise<Marks> {
   return marks;
 }
 
-/** Which input each answer is for: the newest that waited when the one before was answered, else the next. */
+/** Which input each answer is for: the newest when it was asked for. */
 function paintings({ events, answers, paintings }: Marks): Painted[] {
-  let used = -1;
-  let freeAt = Number.NEGATIVE_INFINITY;
-  return answers.flatMap(({ at, kernelMs }, index) => {
-    const waiting = events.findLastIndex((event) => event <= freeAt);
-    used = waiting > used ? waiting : used + 1;
-    const event = events[used];
+  return answers.flatMap(({ at, asked, kernelMs }, index) => {
+    const event = events.findLastIndex((event) => event <= asked);
     const painted = paintings[index];
-    const asked = Math.max(event ?? 0, freeAt);
-    freeAt = at;
-    if (event === undefined || painted === undefined) return [];
-    return [{ event: used, kernelMs, wireMs: at - asked - kernelMs, paintMs: painted - at, totalMs: painted - event }];
+    if (event < 0 || painted === undefined) return [];
+    const since = events[event]!;
+    const parts = { waitMs: asked - since, kernelMs, wireMs: at - asked - kernelMs, paintMs: painted - at };
+    return [{ event, ...parts, totalMs: painted - since }];
   });
 }
 
@@ -153,7 +150,7 @@ const dragging = (accounts: number): Benchmark => ({
         const of = (part: keyof Painted) => spread(painted.map((one) => one[part]));
         const restedMs = Math.round((marks.paintings.at(-1) ?? Number.NaN) - (marks.events.at(-1) ?? Number.NaN));
         const late = painted.filter(({ totalMs, kernelMs }) => totalMs > kernelMs + 2 * frameMs).length;
-        const parts = `kernel ${of('kernelMs').text}, wire ${of('wireMs').text}, paint ${of('paintMs').text} ms (middle / 95 % / largest)`;
+        const parts = `wait ${of('waitMs').text}, kernel ${of('kernelMs').text}, wire ${of('wireMs').text}, paint ${of('paintMs').text} ms (middle / 95 % / largest)`;
         return {
           ours: `input to painted picture ${of('totalMs').text}; ${parts}; ${positions} of ${marks.events.length} positions painted, ${late} older; segments and movers ${restedMs} ms after the last`,
           oursMs: of('totalMs').middle,

@@ -1,10 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../shared/failure.ts';
 import { securityHeaders } from './contentSecurityPolicy.ts';
@@ -48,7 +49,7 @@ export async function serveLoopback({ handle, exchange, failureOf, port }: Loopb
       return json(response, () => exchange.receive(url.searchParams.get('name') ?? '', request), failureOf);
     if (request.method === 'POST' && url.pathname === '/target')
       return json(response, () => exchange.target(url.searchParams.get('name') ?? ''), failureOf);
-    const body = request.method === 'POST' ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' as const } : {};
+    const body = request.method === 'POST' ? { body: await text(request) } : {};
     await send(response, await handle(new Request(url, { method: request.method ?? 'GET', ...body })));
   };
 
@@ -107,5 +108,9 @@ async function download(response: ServerResponse, path: string, exchange: Exchan
 async function send(response: ServerResponse, { status, headers, body }: Response): Promise<void> {
   response.writeHead(status, Object.fromEntries(headers));
   if (!body) return void response.end();
-  await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), response);
+  const reader = body.getReader();
+  response.once('close', () => void reader.cancel().catch(() => {}));
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+    if (!response.write(piece.value)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  response.end();
 }

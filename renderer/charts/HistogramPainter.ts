@@ -73,20 +73,25 @@ export class HistogramPainter {
     const paths = stackPaths(frame.stacks, frame.width, x, y);
     for (const [index, { bars, symbol, label }] of drawn.bands.entries()) {
       const [from, to] = [index === 0 ? 0 : frame.cuts[index - 1]!, frame.cuts[index] ?? 100];
-      bars.setAttribute('d', paths[index] ?? '');
+      put(bars, 'd', paths[index] ?? '');
       const room = x(to) - x(from);
       const { full, short } = frame.labels[index] ?? { full: '', short: '' };
       const shown = [full, short].find((text) => textWidth(text) + 14 < room) ?? '';
       const start = (x(from) + x(to)) / 2 - (shown === '' ? 0 : (textWidth(shown) + 10) / 2 - 4.5);
       const middle = top - labelHeight;
-      symbol.setAttribute('transform', `translate(${start},${middle})`);
-      symbol.setAttribute('visibility', room > 10 ? 'visible' : 'hidden');
-      label.setAttribute('transform', `translate(${start + 10},${middle})`);
+      put(symbol, 'transform', `translate(${start},${middle})`);
+      put(symbol, 'visibility', room > 10 ? 'visible' : 'hidden');
+      put(label, 'transform', `translate(${start + 10},${middle})`);
       if (label.textContent !== shown) label.textContent = shown;
     }
-    drawn.outline.setAttribute('d', frame.outline ? outlinePath(frame.outline, frame.width, x, y) : '');
-    drawn.edges.setAttribute('d', frame.cuts.map((cut) => `M${x(cut)},${top - labelHeight - 10}V${y(0)}`).join(''));
+    put(drawn.outline, 'd', frame.outline ? outlinePath(frame.outline, frame.width, x, y) : '');
+    put(drawn.edges, 'd', frame.cuts.map((cut) => `M${x(cut)},${top - labelHeight - 10}V${y(0)}`).join(''));
   }
+}
+
+/** Sets an attribute that is another: the browser takes the same one set again for a change, and a transform for one of the page's layers. */
+function put(element: SVGElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 interface Drawn {

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { countText } from '../charts/numberText.ts';
 import { useStudy } from '../state/studyStore.ts';
 import { useCall } from '../state/useCall.ts';
@@ -8,7 +9,11 @@ import styles from './TopBar.module.css';
 /** The book's as-of date and the model that scores it, on every screen once there are accounts. */
 export function BookChips() {
   const { asOf, setAsOf } = useView();
-  const { draft, edit } = useStudy();
+  const edit = useStudy((state) => state.edit);
+  // Ids and names alone: a model that is being moved is another one at every frame.
+  const currentModel = useStudy(({ draft }) => draft.currentModel);
+  const models = useStudy(useShallow(({ draft }) => draft.models.map(({ id }) => id)));
+  const names = useStudy(useShallow(({ draft }) => draft.models.map(({ name }) => name)));
   const hasAccounts = useStudy(
     ({ open, draft: { definition } }) => definition.account !== undefined && (open?.study.sources.length ?? 0) > 0,
   );
@@ -34,17 +39,17 @@ export function BookChips() {
           <span className={styles.count}>{countText(shown.observations, 'account')}</span>
         </span>
       )}
-      {draft.models.length > 0 && (
+      {models.length > 0 && (
         <span className={styles.chip}>
           <label htmlFor={modelId}>Model</label>
           <select
             id={modelId}
-            value={draft.currentModel ?? ''}
+            value={currentModel ?? ''}
             onChange={(event) => edit('choice of model', (before) => ({ ...before, currentModel: event.target.value }))}
           >
-            {draft.models.map((model) => (
-              <option key={model.id} value={model.id}>
-                {model.name}
+            {models.map((id, index) => (
+              <option key={id} value={id}>
+                {names[index]}
               </option>
             ))}
           </select>

@@ -21,7 +21,8 @@ export function createClient(transport: Transport): Invoke {
   return invoke as Invoke;
 }
 
-async function exchange(
+/** Settles with the last frame; the stream is read to its end behind it, because leaving one early cancels its call. */
+function exchange(
   transport: Transport,
   name: CallName,
   input: unknown,
@@ -30,21 +31,22 @@ async function exchange(
   const id = crypto.randomUUID();
   // When the request to cancel cannot be delivered the call's own stream ends too, and says why.
   const cancel = () => void transport.cancel(id).catch(() => {});
-  signal?.addEventListener('abort', cancel);
-  try {
-    let last: Exclude<Frame, { progress: unknown } | { partial: unknown }> | null = null;
-    // Read to its end: leaving a stream early cancels its call.
-    for await (const frame of transport.call(name, { id, input })) {
+  return new Promise((resolve, reject) => {
+    const receive = (frame: Frame) => {
       if ('progress' in frame) onProgress?.(frame.progress);
       else if ('partial' in frame) onPartial?.(checked(name, 'partial', frame.partial) as never);
-      else last = frame;
-    }
-    if (last === null) throw new Failure('door-lost');
-    if ('failure' in last) throw new Failure(last.failure.code, last.failure.detail);
-    return checked(name, 'output', last.value);
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
+      else if ('failure' in frame) reject(new Failure(frame.failure.code, frame.failure.detail));
+      else resolve(checked(name, 'output', frame.value));
+    };
+    const readAll = async () => {
+      for await (const frame of transport.call(name, { id, input })) receive(frame);
+      throw new Failure('door-lost');
+    };
+    signal?.addEventListener('abort', cancel);
+    readAll()
+      .catch(reject)
+      .finally(() => signal?.removeEventListener('abort', cancel));
+  });
 }
 
 function checked(name: CallName, part: 'output' | 'partial', value: unknown): unknown {

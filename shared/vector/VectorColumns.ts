@@ -1,5 +1,5 @@
 import { columnProcedures, strideRows } from './columnProcedures.ts';
-import { instantiate } from './instantiate.ts';
+import { compile } from './compile.ts';
 import { logisticProcedure } from './logisticProcedure.ts';
 
 interface Procedures {
@@ -21,7 +21,7 @@ const blockNumbers = 64 * 1024;
  * taken in one order on every machine, so the same numbers give the same digits.
  */
 class VectorColumns {
-  readonly #exports = instantiate<Procedures>([...columnProcedures, logisticProcedure()], 8 * (heldNumbers + blockNumbers));
+  readonly #exports = compile<Procedures>([...columnProcedures, logisticProcedure()])(8 * (heldNumbers + blockNumbers));
   /** Values of the block and their logistic, a slope and a product for each column, then the columns' rows block by block. */
   readonly #memory = new Float64Array(this.#exports.memory);
   #held: { columns: WeakRef<readonly Float64Array[]>; from: number; to: number } | null = null;

@@ -37,6 +37,8 @@ export const pairOf = (value: Code): Code => [...value, 0xfd, 0x14];
 /** A pair of twice the number at an address. */
 export const loadTwice = (address: Code): Code => [...address, 0xfd, 0x0a, 3, 0];
 export const loadPair = (address: Code, offset: number): Code => [...address, 0xfd, 0x00, 3, offset];
+/** A pair of two numbers of 32 bits that lie side by side. */
+export const loadShorts = (address: Code, offset: number): Code => [...address, 0xfd, 0x5d, 3, offset, 0xfd, 0x5f];
 export const storePair = (address: Code, offset: number, value: Code): Code => [...address, ...value, 0xfd, 0x0b, 3, offset];
 export const addPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf0, 1];
 export const multiplyPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf2, 1];

@@ -1,4 +1,4 @@
-import { instantiate } from '../vector/instantiate.ts';
+import { compile } from '../vector/compile.ts';
 import { binProcedure } from './binProcedure.ts';
 import type { JointTable } from './JointTable.ts';
 import { blockRows } from './NodeSums.ts';
@@ -28,7 +28,7 @@ const end = firstAt + 4 * mostColumns;
 
 /** Counts scores into the bins of a joint table's row, in vector instructions. */
 class BinCounter {
-  readonly #exports = instantiate<Procedures>([binProcedure()], end);
+  readonly #exports = compile<Procedures>([binProcedure()])(end);
   /** Of a block: written before they are counted. */
   readonly scores = new Float64Array(this.#exports.memory, scoresAt, blockRows);
   readonly #revenue = new Float32Array(this.#exports.memory, revenueAt, blockRows);

@@ -1,4 +1,19 @@
-import type { Range } from './NodeSums.ts';
+import { compile } from '../vector/compile.ts';
+import { blockRows, type Range } from './NodeSums.ts';
+import { ratioProcedure } from './ratioProcedure.ts';
+
+interface Procedures {
+  /** Addresses, then numbers: see `ratioProcedure`. */
+  ratio(n0: number, n1: number, e0: number, e1: number, into: number, end: number, p: number, q: number): void;
+}
+
+type Four = [number, number, number, number];
+
+const withMemory = compile<Procedures>([ratioProcedure()]);
+
+/** Scores of a block, and the columns behind them. Rows are divided by twos, so one more of each may be touched. */
+const columnsAt = 8 * (blockRows + 1);
+const columnBytes = (count: number): number => 4 * (count + 1);
 
 /** Of every observation the four numbers its score follows from while a weight moves; NaN in `n0` where it is withheld throughout. */
 export class WeightColumns {
@@ -6,16 +21,19 @@ export class WeightColumns {
   readonly n1: Float32Array;
   readonly e0: Float32Array;
   readonly e1: Float32Array;
+  readonly #exports: Procedures & { memory: ArrayBuffer };
+  readonly #scores: Float64Array;
   /** Places of the observations that are scored at one end of the slider and withheld at the other, ascending: withheld where k0 p + k1 q is below 0. */
   #crossings = { at: new Uint32Array(0), k0: new Float64Array(0), k1: new Float64Array(0) };
   /** The same while they come, which is in no order. */
   #coming: { k0: Float64Array; k1: Float64Array } | null = null;
 
   constructor(count: number) {
-    this.n0 = new Float32Array(count);
-    this.n1 = new Float32Array(count);
-    this.e0 = new Float32Array(count);
-    this.e1 = new Float32Array(count);
+    this.#exports = withMemory(columnsAt + 4 * columnBytes(count));
+    const { memory } = this.#exports;
+    this.#scores = new Float64Array(memory, 0, blockRows);
+    const column = (index: number) => new Float32Array(memory, columnsAt + index * columnBytes(count), count);
+    [this.n0, this.n1, this.e0, this.e1] = [column(0), column(1), column(2), column(3)];
   }
 
   get bytes(): number {
@@ -44,11 +62,13 @@ export class WeightColumns {
     this.#coming = null;
   }
 
-  /** Writes the scores (n0 p + n1 q) / (e0 p + e1 q) of a range to the front of `scores`, NaN where withheld. */
+  /** Writes the scores (n0 p + n1 q) / (e0 p + e1 q) of a range of at most `blockRows` to the front of `scores`, NaN where withheld. */
   fill({ from, to }: Range, p: number, q: number, scores: Float64Array): void {
-    const { n0, n1, e0, e1 } = this;
-    for (let entry = from, place = 0; entry < to; entry++, place++)
-      scores[place] = (n0[entry]! * p + n1[entry]! * q) / (e0[entry]! * p + e1[entry]! * q);
+    const [n0, n1, e0, e1] = [this.n0, this.n1, this.e0, this.e1].map(({ byteOffset }) => byteOffset + 4 * from) as Four;
+    // The procedure looks whether it is done after it divided.
+    if (to === from) return;
+    this.#exports.ratio(n0, n1, e0, e1, 0, 8 * (to - from), p, q);
+    scores.set(this.#scores.subarray(0, to - from));
     const { at, k0, k1 } = this.#crossings;
     for (let index = firstNotBelow(at, from); index < at.length && at[index]! < to; index++)
       if (k0[index]! * p + k1[index]! * q < 0) scores[at[index]! - from] = Number.NaN;

@@ -21,7 +21,8 @@ export function frameInHand({ model, question, hand, moved, moverKind }: LiveAns
       observations: proof && proof.inHand < proof.set.observations ? proof.inHand : null,
     },
     line: moved.proof,
-    segments: moved.segments ? { model, sides, books: renewed(segments?.books ?? [], moved.segments) } : segments,
+    parts: moved.segments ?? [],
+    segments: moverKind && moved.segments ? { model, sides, books: renewed(segments?.books ?? [], moved.segments) } : segments,
     movers:
       moverKind && moved.movers
         ? { kind: moverKind, rows: moved.movers, total: moverCounts(moved.book, sides.before, sides.after)[moverKind] ?? null }
@@ -31,7 +32,7 @@ export function frameInHand({ model, question, hand, moved, moverKind }: LiveAns
   };
 }
 
-/** The segments as they moved, each with the baseline's outline, which no control moves. */
+/** The segments where they rest, each with the baseline's outline, which no control moves. */
 function renewed(before: readonly SegmentBook[], moved: readonly Omit<SegmentBook, 'outline'>[]): readonly SegmentBook[] {
   return moved.map((one) => ({ ...one, outline: before.find(({ id }) => id === one.id)?.outline ?? null }));
 }

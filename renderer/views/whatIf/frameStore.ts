@@ -25,7 +25,9 @@ export interface Frame {
   sampled: { accounts: number | null; observations: number | null };
   /** The evidence line from bins; null without an outcome, and where nothing moved. */
   line: ScoreLine | null;
-  /** By segment, of the draft as it last rested, or moved where cuts are mixed. */
+  /** The book segment by segment, as the picture needs it where their cuts differ; empty where it was not asked for. */
+  parts: readonly Pick<SegmentBook, 'id' | 'book'>[];
+  /** By segment, of the draft as it last rested. */
   segments: { model: Model; sides: Sides; books: readonly SegmentBook[] } | null;
   /** Movers of the draft as it last rested in the hand, and how many there are where the migration tells; null once the exact list can be asked for. */
   movers: { kind: MoverKind; rows: readonly Mover[]; total: number | null } | null;

@@ -48,9 +48,8 @@ export function pictureOf(
 }
 
 /** What of a frame is read by which cuts: a slice by its own, the whole book segment by segment where one has cuts of its own. */
-export function partsOf({ question: { segment }, model, book, segments }: Frame): readonly Part[] {
-  if (hasMixedCuts(model, segment) && segments && segments.books.length > 0)
-    return segments.books.map((one) => ({ book: one.book, cuts: cutsOf(model, one.id) }));
+export function partsOf({ question: { segment }, model, book, parts }: Frame): readonly Part[] {
+  if (hasMixedCuts(model, segment) && parts.length > 0) return parts.map((one) => ({ book: one.book, cuts: cutsOf(model, one.id) }));
   return [{ book, cuts: segment === null ? model.cuts : cutsOf(model, segment) }];
 }
 

@@ -46,6 +46,7 @@ export function useComparison(question: Question | null, model: Model | null, is
       isExact: true,
       sampled: { accounts: null, observations: isSame ? frame.sampled.observations : null },
       line: isSame ? frame.line : null,
+      parts: value.segments,
       segments: { model, sides, books: value.segments },
       movers: null,
     };

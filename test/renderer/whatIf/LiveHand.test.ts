@@ -83,14 +83,31 @@ describe('a control', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('while it moves: one runs, the newest waits, none is aborted, every answer is shown', async () => {
+  it('while it moves: two are under way, the newest waits, none is aborted, every answer is shown', async () => {
     await held();
-    for (const weight of [51, 52, 53, 54]) expect(await drag(smallDraft, at(weight))).toBe(true);
-    expect(names()).toEqual(['hold', 51]);
+    for (const weight of [51, 52, 53, 54, 55]) expect(await drag(smallDraft, at(weight))).toBe(true);
+    expect(names()).toEqual(['hold', 51, 52]);
     await asked[1]!.answer();
-    expect(names()).toEqual(['hold', 51, 54]);
+    expect(names()).toEqual(['hold', 51, 52, 55]);
     await asked[2]!.answer();
-    expect(shown.map(({ weight }) => weight)).toEqual([51, 54]);
+    await asked[3]!.answer();
+    expect(shown.map(({ weight }) => weight)).toEqual([51, 52, 55]);
+  });
+
+  it('is never shown where it was before what is shown: an answer that was overtaken is left out', async () => {
+    await held();
+    for (const weight of [51, 52, 53]) await drag(smallDraft, at(weight));
+    await asked[2]!.answer();
+    await asked[1]!.answer();
+    expect(shown.map(({ weight }) => weight)).toEqual([52]);
+    await asked[3]!.answer();
+    await vi.advanceTimersByTimeAsync(130);
+    await asked[4]!.answer();
+    expect(shown.map(({ weight, moverKind }) => [weight, moverKind])).toEqual([
+      [52, null],
+      [53, null],
+      [53, 'largest'],
+    ]);
   });
 
   it('moved while it is still being prepared answers with the newest position, once', async () => {
@@ -151,6 +168,19 @@ describe('what can go wrong', () => {
     await asked[2]!.answer();
     await asked[3]!.answer();
     expect(shown).toEqual([{ weight: 60, moverKind: null }]);
+    expect(failures).toEqual([]);
+  });
+
+  it('an engine that does not know it any more, asked for two positions: it is taken again once, for the newer', async () => {
+    await held();
+    await drag(smallDraft, at(60));
+    await drag(at(60), at(61));
+    await asked[1]!.fail(new Failure('hand-unknown', { hand: 'h1' }));
+    await asked[2]!.fail(new Failure('hand-unknown', { hand: 'h1' }));
+    expect(names()).toEqual(['hold', 60, 61, 'hold']);
+    await asked[3]!.answer();
+    await asked[4]!.answer();
+    expect(shown).toEqual([{ weight: 61, moverKind: null }]);
     expect(failures).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ const rested: Frame = {
   isExact: true,
   sampled: { accounts: null, observations: null },
   line: null,
+  parts: [],
   segments: { model: smallDraft, sides, books: [segmentOf('s', 4), segmentOf('base', 6)].map((one) => ({ ...one, outline })) },
   movers: null,
 };
@@ -28,6 +29,10 @@ const sizes = (frame: Frame) => frame.segments?.books.map(({ book }) => book.acc
 test('segments and movers stay while a control moves, and are renewed where it rests', () => {
   const moving = frameInHand(answer({}), rested);
   expect(moving.segments).toBe(rested.segments);
+  // Where cuts are mixed they come while it moves, for the picture alone.
+  const mixed = frameInHand(answer({ moved: { ...moved, segments: [segmentOf('s', 2), segmentOf('base', 8)] } }), rested);
+  expect(mixed.segments).toBe(rested.segments);
+  expect(mixed.parts.map(({ book }) => book.accounts)).toEqual([2, 8]);
   const atRest = frameInHand(
     answer({ moverKind: 'worse', moved: { ...moved, movers: [], segments: [segmentOf('s', 3), segmentOf('base', 7)] } }),
     moving,

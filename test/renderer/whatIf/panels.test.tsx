@@ -30,6 +30,7 @@ const exact: Frame = {
   isExact: true,
   sampled: { accounts: null, observations: null },
   line: null,
+  parts: [],
   segments: null,
   movers: null,
 };

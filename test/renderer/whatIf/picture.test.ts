@@ -19,14 +19,11 @@ const frameOf = (model: Model, segment: string | null = null): Frame => ({
   isExact: true,
   sampled: { accounts: null, observations: null },
   line: null,
-  segments: {
-    model,
-    sides,
-    books: [
-      { id: 's', name: 'S', outline: null, book: bookOf([0, 1, 3, 0]) },
-      { id: 'base', name: 'Base', outline: null, book: bookOf([2, 0, 1, 2]) },
-    ],
-  },
+  parts: [
+    { id: 's', book: bookOf([0, 1, 3, 0]) },
+    { id: 'base', book: bookOf([2, 0, 1, 2]) },
+  ],
+  segments: null,
   movers: null,
 });
 /** Accounts by band as they are coloured, worst first. */

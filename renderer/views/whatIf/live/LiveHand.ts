@@ -56,13 +56,15 @@ interface Wanted {
 /** A control that is only passed over on the way to another is not prepared. */
 const hoverMilliseconds = 60;
 const remembered = 4;
+/** The engine begins the next position while the answer to the one before is on its way. */
+const mostUnderWay = 2;
 /** So many movers come from the hand. */
 export const moversInHand = 50;
 
 /**
  * The control in hand. Controls that are pointed at or focused are prepared; an edit of the draft is answered by the one of them that
- * explains it, so that two moved at once are never mixed up. One request runs, the newest waits, none is aborted: what is on its way is
- * shown while something newer is asked.
+ * explains it, so that two moved at once are never mixed up. Two positions of a hand are under way, the newest waits, none is aborted: what
+ * comes is shown while something newer is asked, unless it was overtaken.
  */
 export class LiveHand {
   readonly #options: LiveHandOptions;
@@ -70,7 +72,10 @@ export class LiveHand {
   #held: { hand: Hand | null; control: Control; model: Model; question: Question } | null = null;
   #touched: Control[] = [];
   #wanted: Wanted | null = null;
-  #running = false;
+  #underWay = 0;
+  /** Counts what was asked, and which of it was answered last. */
+  #asked = 0;
+  #answered = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
   /** Counts the stops: what was asked before the last of them is not told any more. */
@@ -85,7 +90,7 @@ export class LiveHand {
     this.#touched = [control, ...this.#touched.filter((one) => !sameContent(one, control))].slice(0, remembered);
     clearTimeout(this.#hover);
     const prepare = () => {
-      if (this.#wanted === null && !(this.#held?.hand && this.#fits(control, model, question)))
+      if (this.#wanted === null && !this.#holds(control, model, question))
         this.#want({ control, from: model, model, question, how: 'prepare' });
     };
     if (focused) prepare();
@@ -119,32 +124,52 @@ export class LiveHand {
     );
   }
 
+  /** Whether the engine has what answers for the control. */
+  #holds(control: Control, model: Model, question: Question): boolean {
+    return this.#held?.hand != null && this.#fits(control, model, question);
+  }
+
   #lose(): void {
     if (this.#held) this.#held.hand = null;
   }
 
   #want(wanted: Wanted): void {
     this.#wanted = wanted;
-    if (!this.#running) void this.#run();
+    this.#askNext();
   }
 
-  async #run(): Promise<void> {
-    this.#running = true;
-    for (let wanted = this.#wanted; wanted; wanted = this.#wanted) {
-      this.#wanted = null;
-      const stops = this.#stops;
-      try {
-        await this.#answer(wanted, stops);
-      } catch (failure) {
-        this.#lose();
-        // Nothing was asked for yet; what cannot be prepared is told when it is moved.
-        if (wanted.how !== 'prepare' && stops === this.#stops) this.#options.onFailure(failure);
-      }
+  #askNext(): void {
+    const wanted = this.#wanted;
+    if (!wanted || !this.#mayAsk(wanted)) return;
+    this.#wanted = null;
+    this.#underWay++;
+    void this.#ask(wanted, this.#stops).finally(() => {
+      this.#underWay--;
+      this.#askNext();
+    });
+  }
+
+  /** Only a position of what is held already is asked for beside another request. */
+  #mayAsk({ how, control, model, question }: Wanted): boolean {
+    if (this.#underWay === 0) return true;
+    return this.#underWay < mostUnderWay && how === 'move' && this.#holds(control, model, question);
+  }
+
+  /** Never rejects. */
+  async #ask(wanted: Wanted, stops: number): Promise<void> {
+    const order = ++this.#asked;
+    try {
+      await this.#answer(wanted, order, stops);
+    } catch (failure) {
+      // What was asked after it tells the same, or is well.
+      if (order < this.#asked) return;
+      this.#lose();
+      // Nothing was asked for yet; what cannot be prepared is told when it is moved.
+      if (wanted.how !== 'prepare' && stops === this.#stops) this.#options.onFailure(failure);
     }
-    this.#running = false;
   }
 
-  async #answer(wanted: Wanted, stops: number): Promise<void> {
+  async #answer(wanted: Wanted, order: number, stops: number): Promise<void> {
     const hand = await this.#take(wanted);
     if (wanted.how === 'prepare' || stops !== this.#stops) return;
     // Meanwhile the draft may have moved on: the newest position is the one to ask for.
@@ -152,20 +177,23 @@ export class LiveHand {
       this.#wanted?.how === 'move' && this.#fits(wanted.control, this.#wanted.model, this.#wanted.question) ? this.#wanted : wanted;
     if (newest !== wanted) this.#wanted = null;
     const moverKind = newest.how === 'rest' ? this.#options.moverKind() : null;
+    const asked = performance.now();
     const moved = await this.#move(hand, newest, moverKind).catch(async (failure: unknown) => {
-      if (!(failure instanceof Failure && failure.code === 'hand-unknown')) throw failure;
+      if (!(failure instanceof Failure && failure.code === 'hand-unknown') || order < this.#asked) throw failure;
       this.#lose();
       return this.#move(await this.#take(newest), newest, moverKind);
     });
-    if (stops !== this.#stops) return;
-    mark('answered', moved.kernelMs);
+    if (stops !== this.#stops || order < this.#answered) return;
+    this.#answered = order;
+    mark('answered', { asked, kernelMs: moved.kernelMs });
     this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind });
-    if (newest.how === 'move' && !this.#wanted) this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds);
+    if (newest.how === 'move' && !this.#wanted && order === this.#asked)
+      this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds);
   }
 
   /** The hand that answers for the control; prepared when it is not held already. */
   async #take({ control, from, model, question }: Wanted): Promise<Hand> {
-    if (this.#held?.hand && this.#fits(control, model, question)) return this.#held.hand;
+    if (this.#holds(control, model, question)) return this.#held!.hand!;
     const { baseline, asOf, segment, outcome } = question;
     const hand = await this.#options.invoke('hold-control', {
       baseline,
