@@ -39,7 +39,7 @@ async function serve(): Promise<void> {
   const exchange = await Exchange.open(join(home, 'exchange'));
   const keeper = new EngineKeeper(() => forkEngine(engineScript, options));
   const handle = createRequestHandler(keeper, pagesDirectory);
-  const door = await serveLoopback({ handle, exchange, failureOf: diskFailure, port: Number(values.port) });
+  const door = await serveLoopback({ handle, invoke: keeper.invoke, exchange, failureOf: diskFailure, port: Number(values.port) });
 
   const fragment = new URLSearchParams({ token: door.token, ...(positionals[0] ? { open: resolve(positionals[0]) } : {}) });
   const address = `${door.address}/#${fragment}`;

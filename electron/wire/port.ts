@@ -1,13 +1,10 @@
-import type { Frame } from '../../shared/contract/frame.ts';
+import type { FromDoor, ToDoor } from '../../shared/contract/socket.ts';
 
 /** What goes to the engine's process. */
-export type ToEngine = { kind: 'call'; id: string; name: string; input: unknown } | { kind: 'cancel'; id: string } | { kind: 'stop' };
+export type ToEngine = ToDoor | { kind: 'stop' };
 
 /** What comes back. */
-export interface FromEngine {
-  id: string;
-  frame: Frame;
-}
+export type FromEngine = FromDoor;
 
 /** One end of a channel between two processes; messages keep their order. */
 export interface Port<Out, In> {

@@ -7,13 +7,17 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import type { Invoke } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/failure.ts';
+import { answerSockets } from './answerSockets.ts';
 import { securityHeaders } from './contentSecurityPolicy.ts';
 import type { Exchange } from './Exchange.ts';
 
 export interface LoopbackOptions {
   /** Answers pages and calls, once this door has made sure who asks. */
   handle: (request: Request) => Promise<Response>;
+  /** Answers calls over a page's socket. */
+  invoke: Invoke;
   exchange: Exchange;
   /** Turns an error of `node:fs` about a file into a failure with a sentence, where it can. */
   failureOf: (error: unknown, path: string) => unknown;
@@ -24,26 +28,27 @@ export interface LoopbackOptions {
 export interface LoopbackDoor {
   /** "http://127.0.0.1:41234" */
   address: string;
-  /** The secret of this start; a page must send it as `x-plumbline-token`. */
+  /** The secret of this start; a page must send it as `x-plumbline-token`, and offer it as its socket's protocol. */
   token: string;
   close(): Promise<void>;
 }
 
-/** The browser door: 127.0.0.1 only; Host and Origin must be its own and every POST carries the secret; nothing is shared with other origins. */
-export async function serveLoopback({ handle, exchange, failureOf, port }: LoopbackOptions): Promise<LoopbackDoor> {
+/** The browser door: 127.0.0.1 only; Host and Origin must be its own and every POST and socket carries the secret; nothing is shared with other origins. */
+export async function serveLoopback({ handle, invoke, exchange, failureOf, port }: LoopbackOptions): Promise<LoopbackDoor> {
   const token = randomBytes(32).toString('base64url');
   let host = '';
 
   const isOwn = ({ headers }: IncomingMessage) =>
     headers.host === host && (headers.origin === undefined || headers.origin === `http://${host}`);
-  const hasToken = ({ headers }: IncomingMessage) => {
-    const given = Buffer.from(String(headers['x-plumbline-token'] ?? ''));
+  const isToken = (text: unknown) => {
+    const given = Buffer.from(String(text ?? ''));
     return given.length === token.length && timingSafeEqual(given, Buffer.from(token));
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${host}`);
-    if (!isOwn(request) || (request.method !== 'GET' && !hasToken(request))) return plain(response, 403, 'Refused.');
+    if (!isOwn(request) || (request.method !== 'GET' && !isToken(request.headers['x-plumbline-token'])))
+      return plain(response, 403, 'Refused.');
     if (request.method === 'GET' && url.pathname === '/download') return download(response, url.searchParams.get('path') ?? '', exchange);
     if (request.method === 'POST' && url.pathname === '/upload')
       return json(response, () => exchange.receive(url.searchParams.get('name') ?? '', request), failureOf);
@@ -59,6 +64,11 @@ export async function serveLoopback({ handle, exchange, failureOf, port }: Loopb
       else plain(response, 500, 'Something went wrong.');
     });
   });
+  const closeSockets = answerSockets(
+    server,
+    (request) => isOwn(request) && request.headers.origin !== undefined && isToken(request.headers['sec-websocket-protocol']),
+    invoke,
+  );
   // A large upload may take longer than Node's five minutes.
   server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
@@ -73,6 +83,7 @@ export async function serveLoopback({ handle, exchange, failureOf, port }: Loopb
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        closeSockets();
       }),
   };
 }

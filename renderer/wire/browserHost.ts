@@ -4,6 +4,7 @@ import type { Host } from './host.ts';
 import { pathAnswered } from './pathAnswered.ts';
 import { pickFiles } from './pickFiles.ts';
 import { readAddress } from './readAddress.ts';
+import { createSocketTransport } from './socketTransport.ts';
 import { uploadFile } from './uploadFile.ts';
 import { watchEngine } from './watchEngine.ts';
 
@@ -12,7 +13,11 @@ export function createBrowserHost(): Host {
   const { token, openPath } = readAddress();
   let toOpen = openPath;
   const headers = { 'x-plumbline-token': token };
-  const transport = createFetchTransport({ headers });
+  const transport = createSocketTransport({
+    // Without the secret none opens; a request says why.
+    open: () => (token === '' ? null : new WebSocket(`ws://${window.location.host}/calls`, token)),
+    otherwise: createFetchTransport({ headers }),
+  });
   const targets = new Set<string>();
   return {
     kind: 'browser',

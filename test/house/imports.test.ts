@@ -7,7 +7,7 @@ const rules: [room: RegExp, mayImport: RegExp][] = [
   [/^shared\//, /^(shared\/|zod$)/],
   [/^renderer\//, /^(renderer\/|shared\/|npm$|zod$)/],
   [/^electron\/engine\//, /^(electron\/engine\/|shared\/|resources\/|npm$|zod$|node$)/],
-  [/^electron\/wire\//, /^(electron\/wire\/|shared\/|zod$|node$)/],
+  [/^electron\/wire\//, /^(electron\/wire\/|shared\/|npm$|zod$|node$)/],
   [/^electron\/shell\//, /^(electron\/shell\/|electron\/wire\/|shared\/|electron$|node$)/],
   [/^electron\/cli\//, /^(electron\/cli\/|shared\/|zod$|node$)/],
   [/^electron\/preload\.ts$/, /^(electron$|shared\/|renderer\/wire\/desktopBridge\.ts$)/],

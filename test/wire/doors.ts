@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { createRequestHandler } from '../../electron/wire/createRequestHandler.ts';
 import { EngineKeeper } from '../../electron/wire/EngineKeeper.ts';
 import type { EngineLink } from '../../electron/wire/EngineLink.ts';
@@ -10,6 +12,7 @@ import { forkEngine } from '../../electron/wire/forkEngine.ts';
 import { type LoopbackDoor, serveLoopback } from '../../electron/wire/serveLoopback.ts';
 import { createClient } from '../../renderer/wire/createClient.ts';
 import { createFetchTransport } from '../../renderer/wire/fetchTransport.ts';
+import { createSocketTransport, type Socket } from '../../renderer/wire/socketTransport.ts';
 import type { Transport } from '../../renderer/wire/transport.ts';
 import type { Invoke } from '../../shared/contract/contract.ts';
 import { bundle } from './stand-in/bundle.ts';
@@ -41,7 +44,7 @@ export async function openLoopback(engine: EngineLink, pages = 'test/wire'): Pro
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-door-'));
   const exchange = await Exchange.open(join(folder, 'exchange'));
   const handle = createRequestHandler(engine, pages);
-  const door = await serveLoopback({ handle, exchange, failureOf: (error) => error, port: 0 });
+  const door = await serveLoopback({ handle, invoke: engine.invoke, exchange, failureOf: (error) => error, port: 0 });
   const transport = createFetchTransport({ address: door.address, headers: { 'x-plumbline-token': door.token } });
   const close = async () => {
     await door.close();
@@ -60,13 +63,36 @@ export const doors: Record<string, () => Promise<Door>> = {
     const invoke = createClient(createFetchTransport({ address: 'app://plumbline' }));
     return { invoke, close: async () => void vi.unstubAllGlobals() };
   },
-  'over the browser door, in a process of its own': async () => {
-    const keeper = await openKeeper();
-    const loopback = await openLoopback(keeper);
-    const close = async () => {
-      await loopback.close();
-      await keeper.close();
-    };
-    return { invoke: createClient(loopback.transport), close };
+  'over the browser door, in a process of its own': () => throughLoopback(({ transport }) => transport),
+  'over the socket of the browser door': () =>
+    throughLoopback(async (loopback) => {
+      const socket = openSocket(loopback);
+      await once(socket, 'open');
+      return createSocketTransport({ open: () => socket as unknown as Socket, otherwise: neverUsed });
+    }),
+};
+
+async function throughLoopback(transportOf: (loopback: LoopbackOnTest) => Transport | Promise<Transport>): Promise<Door> {
+  const keeper = await openKeeper();
+  const loopback = await openLoopback(keeper);
+  const close = async () => {
+    await loopback.close();
+    await keeper.close();
+  };
+  return { invoke: createClient(await transportOf(loopback)), close };
+}
+
+/** A socket as a page of the door opens it. */
+export function openSocket({ address, token }: LoopbackDoor, offered = token, origin = address): WebSocket {
+  return new WebSocket(`${address.replace('http', 'ws')}/calls`, offered, { origin });
+}
+
+const neverUsed: Transport = {
+  call: () => {
+    throw new Error('The call did not take the socket.');
+  },
+  cancel: () => Promise.reject(new Error('The cancel did not take the socket.')),
+  restarts: () => {
+    throw new Error('The socket tells no restarts.');
   },
 };

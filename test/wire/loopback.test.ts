@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createConnection } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { Exchange } from '../../electron/wire/Exchange.ts';
-import { type LoopbackOnTest, openLoopback, standInLink } from './doors.ts';
+import { type LoopbackOnTest, openLoopback, openSocket, standInLink } from './doors.ts';
 
 let door: LoopbackOnTest;
 let pages: string;
@@ -51,6 +53,36 @@ it.each([
 ])('refuses a call %s', async (_, headers) => {
   expect(await call({ ...own(), ...headers })).toBe(403);
 });
+
+/** Whether a socket of a page of `origin` that offers `token` opens; `host` as the page calls the door. */
+async function opens(token: string, origin: string | undefined, host?: string): Promise<boolean> {
+  const socket = new WebSocket(`${door.address.replace('http', 'ws')}/calls`, token, {
+    ...(origin !== undefined && { origin }),
+    headers: host ? { host } : {},
+  });
+  const isOpen = await new Promise<boolean>((resolve) => socket.on('open', () => resolve(true)).on('error', () => resolve(false)));
+  socket.terminate();
+  return isOpen;
+}
+
+it('opens a socket for its own page alone', async () => {
+  expect(await opens(door.token, door.address)).toBe(true);
+  expect(await opens('A'.repeat(43), door.address)).toBe(false);
+  expect(await opens(door.token, 'http://attacker.example')).toBe(false);
+  expect(await opens(door.token, undefined)).toBe(false);
+  expect(await opens(door.token, door.address, 'attacker.example')).toBe(false);
+});
+
+it.each(['no message', '{"kind":"stop"}', '{"kind":"call","id":"","name":"list-studies","input":{}}'])(
+  'closes a socket that sends %s',
+  async (text) => {
+    const socket = openSocket(door);
+    await once(socket, 'open');
+    socket.send(text);
+    expect((await once(socket, 'close'))[0]).toBe(1008);
+    expect(await call(own())).toBe(200);
+  },
+);
 
 it.each(['/cancel', '/restarts', '/upload?name=a.csv', '/target?name=a.csv'])('refuses %s without the secret', async (path) => {
   expect(await call({ ...own(), 'x-plumbline-token': '' }, path)).toBe(403);

@@ -185,7 +185,7 @@ export class LiveHand {
     });
     if (stops !== this.#stops || order < this.#answered) return;
     this.#answered = order;
-    mark('answered', { asked, kernelMs: moved.kernelMs });
+    mark('answered', { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs: moved.kernelMs });
     this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind });
     if (newest.how === 'move' && !this.#wanted && order === this.#asked)
       this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds);

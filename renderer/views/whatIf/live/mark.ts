@@ -3,10 +3,10 @@ type Moment = 'event' | 'answered' | 'painted';
 const moments: readonly Moment[] = ['event', 'answered', 'painted'];
 
 /**
- * Marks a moment on the page's timeline as `what-if:<moment>`: an edit arrived, an answer arrived (detail: when it was asked for, and
- * milliseconds in the kernel), it was painted. Read by the benchmark and by the browser's own profiler.
+ * Marks a moment on the page's timeline as `what-if:<moment>`: an edit arrived, an answer arrived (detail: when it was asked for, as
+ * moving or at rest, and milliseconds in the kernel), it was painted. Read by the benchmark and by the browser's own profiler.
  */
-export function mark(moment: Moment, detail?: { asked: number; kernelMs: number }): void {
+export function mark(moment: Moment, detail?: { asked: number; how: 'move' | 'rest'; kernelMs: number }): void {
   performance.mark(`what-if:${moment}`, { detail });
 }
 

@@ -1,0 +1,74 @@
+import type { Frame } from '../../shared/contract/frame.ts';
+import { fromDoor, type ToDoor } from '../../shared/contract/socket.ts';
+import { Failure } from '../../shared/failure.ts';
+import type { Transport } from './transport.ts';
+
+/** What is used of a WebSocket. */
+export type Socket = Pick<WebSocket, 'readyState' | 'send' | 'onmessage' | 'onclose'>;
+
+interface SocketTransportOptions {
+  /** Begins to open a socket, which may never open; null when there is no use in trying. */
+  open: () => Socket | null;
+  /** Carries what the socket does not: everything while there is none, and restarts. */
+  otherwise: Transport;
+}
+
+const isOpen = 1;
+
+/** Calls over one socket while it is open: each costs the page and the door a fraction of a request of its own. A socket that closed is opened anew by the next call. */
+export function createSocketTransport({ open, otherwise }: SocketTransportOptions): Transport {
+  /** Takes each frame of a call, null when the socket closed. */
+  const waiting = new Map<string, (frame: Frame | null) => void>();
+  let socket: Socket | null = null;
+
+  const connect = () => {
+    const opening = open();
+    if (!opening) return;
+    opening.onmessage = ({ data }) => {
+      const { id, frame } = fromDoor.parse(JSON.parse(data));
+      waiting.get(id)?.(frame);
+    };
+    opening.onclose = () => {
+      if (socket === opening) socket = null;
+      for (const receive of waiting.values()) receive(null);
+    };
+    socket = opening;
+  };
+  const send = (message: ToDoor) => {
+    if (socket?.readyState === isOpen) socket.send(JSON.stringify(message));
+  };
+
+  return {
+    async *call(name, request) {
+      if (!socket) connect();
+      if (socket?.readyState !== isOpen) return yield* otherwise.call(name, request);
+      const { id, input } = request;
+      const frames: (Frame | null)[] = [];
+      let wake = () => {};
+      waiting.set(id, (frame) => {
+        frames.push(frame);
+        wake();
+      });
+      send({ kind: 'call', id, name, input });
+      let isDone = false;
+      try {
+        while (!isDone) {
+          if (frames.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+          for (const frame of frames.splice(0)) {
+            if (frame === null) throw new Failure('door-lost');
+            isDone = 'value' in frame || 'failure' in frame;
+            yield frame;
+          }
+        }
+      } finally {
+        waiting.delete(id);
+        if (!isDone) send({ kind: 'cancel', id });
+      }
+    },
+    async cancel(id) {
+      if (waiting.has(id)) send({ kind: 'cancel', id });
+      else await otherwise.cancel(id);
+    },
+    restarts: (signal) => otherwise.restarts(signal),
+  };
+}
