@@ -14,6 +14,8 @@ const metrics = 32;
 const inputEvents = 120;
 /** The hand moves once a frame. */
 const frameMs = 1000 / 60;
+/** Marks of one frame follow each other as fast as timers do. */
+const sameFrameMs = 2;
 
 /** Moments of a drag on the page's clock: edits, answers (when they were asked for and how, their time in the kernel), paintings. */
 interface Marks {
@@ -132,12 +134,12 @@ async function drag(page: Page, { left, width, middle }: Hold, isBack: boolean):
   });
 }
 
-/** Which input each answer is for: the newest when it was asked for. */
+/** Which input each answer is for: the newest when it was asked for. Of two that came in one frame the second is seen. */
 function paintings({ events, answers, paintings }: Marks): Painted[] {
   return answers.flatMap(({ at, asked, how, kernelMs }, index) => {
     const event = events.findLastIndex((event) => event <= asked);
     const painted = paintings[index];
-    if (how === 'rest' || event < 0 || painted === undefined) return [];
+    if (how === 'rest' || event < 0 || painted === undefined || (paintings[index + 1] ?? Infinity) - painted < sameFrameMs) return [];
     const since = events[event]!;
     const parts = { waitMs: asked - since, kernelMs, wireMs: at - asked - kernelMs, paintMs: painted - at };
     return [{ event, ...parts, totalMs: painted - since }];

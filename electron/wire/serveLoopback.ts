@@ -1,10 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { Invoke } from '../../shared/contract/contract.ts';
@@ -119,9 +119,5 @@ async function download(response: ServerResponse, path: string, exchange: Exchan
 async function send(response: ServerResponse, { status, headers, body }: Response): Promise<void> {
   response.writeHead(status, Object.fromEntries(headers));
   if (!body) return void response.end();
-  const reader = body.getReader();
-  response.once('close', () => void reader.cancel().catch(() => {}));
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read())
-    if (!response.write(piece.value)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  response.end();
+  await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), response);
 }

@@ -14,8 +14,7 @@ export function createBrowserHost(): Host {
   let toOpen = openPath;
   const headers = { 'x-plumbline-token': token };
   const transport = createSocketTransport({
-    // Without the secret none opens; a request says why.
-    open: () => (token === '' ? null : new WebSocket(`ws://${window.location.host}/calls`, token)),
+    open: () => openSocket(token),
     otherwise: createFetchTransport({ headers }),
   });
   const targets = new Set<string>();
@@ -52,4 +51,13 @@ export function createBrowserHost(): Host {
     },
     onEngineRestart: (listener) => watchEngine(transport, listener),
   };
+}
+
+/** Null for what cannot be a secret: no socket can offer it, and a request says what is wrong. */
+function openSocket(token: string): WebSocket | null {
+  try {
+    return new WebSocket(`ws://${window.location.host}/calls`, token);
+  } catch {
+    return null;
+  }
 }

@@ -5,7 +5,7 @@ import { Failure } from '../../shared/failure.ts';
 import { Lanes } from './Lanes.ts';
 import type { Transport } from './transport.ts';
 
-/** A browser opens six connections to a host: four long calls leave room for the short ones. */
+/** A browser opens six connections to a host: four long calls leave room for the short ones, where each takes one. */
 const longCalls = 4;
 
 /** The contract's calls over a transport. A cancelled call rejects once the engine has said that it stopped. */

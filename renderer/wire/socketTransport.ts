@@ -1,10 +1,10 @@
 import type { Frame } from '../../shared/contract/frame.ts';
-import { fromDoor, type ToDoor } from '../../shared/contract/socket.ts';
+import { type FromDoor, fromDoor, type ToDoor } from '../../shared/contract/socket.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Transport } from './transport.ts';
 
 /** What is used of a WebSocket. */
-export type Socket = Pick<WebSocket, 'readyState' | 'send' | 'onmessage' | 'onclose'>;
+export type Socket = Pick<WebSocket, 'readyState' | 'send' | 'close' | 'onmessage' | 'onclose'>;
 
 interface SocketTransportOptions {
   /** Begins to open a socket, which may never open; null when there is no use in trying. */
@@ -25,8 +25,10 @@ export function createSocketTransport({ open, otherwise }: SocketTransportOption
     const opening = open();
     if (!opening) return;
     opening.onmessage = ({ data }) => {
-      const { id, frame } = fromDoor.parse(JSON.parse(data));
-      waiting.get(id)?.(frame);
+      const message = readMessage(String(data));
+      if (message) waiting.get(message.id)?.(message.frame);
+      // Nobody knows whose answer it was: all are told.
+      else opening.close();
     };
     opening.onclose = () => {
       if (socket === opening) socket = null;
@@ -71,4 +73,13 @@ export function createSocketTransport({ open, otherwise }: SocketTransportOption
     },
     restarts: (signal) => otherwise.restarts(signal),
   };
+}
+
+/** Null for what is no message. */
+function readMessage(text: string): FromDoor | null {
+  try {
+    return fromDoor.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }

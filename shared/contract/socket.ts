@@ -3,7 +3,7 @@ import { frame } from './frame.ts';
 
 /** What a page sends over the browser door's socket: a call, or that one is to be cancelled. */
 export const toDoor = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('call'), id: z.string().min(1).max(100), name: z.string(), input: z.unknown() }),
+  z.strictObject({ kind: z.literal('call'), id: z.string().min(1).max(100), name: z.string(), input: z.unknown().optional() }),
   z.strictObject({ kind: z.literal('cancel'), id: z.string().max(100) }),
 ]);
 export type ToDoor = z.infer<typeof toDoor>;

@@ -11,7 +11,8 @@ const nearest = 1e-6;
 /**
  * Calibration slope and intercept: the logistic line of the outcome on the logit of the predicted probability (Cox 1958). 1 and 0 are ideal; a
  * slope below 1 = predictions too extreme, an intercept above 0 = too low. Intervals from the information matrix, or summed by account
- * (Liang and Zeger 1986, factor G/(G-1)) as soon as accounts repeat. `values` are probabilities, none missing. Null when the line has no end.
+ * (Liang and Zeger 1986, factor G/(G-1)) as soon as accounts repeat; none of a single account. `values` are probabilities, none missing. Null when
+ * the line has no end.
  */
 export function calibrationLine(sample: Sample): { slope: Estimate; intercept: Estimate } {
   const counts = countObservations(sample);
@@ -27,12 +28,11 @@ export function calibrationLine(sample: Sample): { slope: Estimate; intercept: E
   }
   const repeats = counts.accounts < counts.n;
   const { slope, intercept } = repeats ? clusteredVariances(line, logits, sample) : line.variances;
-  const estimateOf = (value: number, variance: number): Estimate => ({
-    ...empty,
-    value,
-    interval: [value - z95 * Math.sqrt(variance), value + z95 * Math.sqrt(variance)],
-    method: repeats ? 'Wald, by account' : 'Wald',
-  });
+  const estimateOf = (value: number, variance: number): Estimate => {
+    if (counts.accounts === 1) return { ...empty, value };
+    const half = z95 * Math.sqrt(variance);
+    return { ...empty, value, interval: [value - half, value + half], method: repeats ? 'Wald, by account' : 'Wald' };
+  };
   return { slope: estimateOf(line.slope, slope), intercept: estimateOf(line.intercept, intercept) };
 }
 

@@ -101,6 +101,9 @@ function watch(page: Page, own: string, problems: string[]): void {
   page.on('request', (request) => {
     if (!request.url().startsWith(`${own}/`) && !/^(data|blob):/.test(request.url())) problems.push(`asked for ${request.url()}`);
   });
+  page.on('websocket', (socket) => {
+    if (!socket.url().startsWith(`${own.replace('http', 'ws')}/`)) problems.push(`opened a socket to ${socket.url()}`);
+  });
   page.on('console', (message) => {
     if (message.type() === 'error' || /Content Security Policy/.test(message.text())) problems.push(`console: ${message.text()}`);
   });

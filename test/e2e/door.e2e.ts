@@ -20,6 +20,16 @@ it('may neither ask another origin nor make a script from text', async () => {
       () => false,
       () => true,
     ),
+    opened: await new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+        if (blockedURI.startsWith('ws:')) resolve(false);
+      });
+      try {
+        new WebSocket('ws://127.0.0.1:9/').onopen = () => resolve(true);
+      } catch {
+        resolve(false);
+      }
+    }),
     // In a timer, because what a debugger evaluates is excepted from the policy.
     made: await new Promise((resolve) => {
       setTimeout(() => {
@@ -32,14 +42,29 @@ it('may neither ask another origin nor make a script from text', async () => {
       });
     }),
   }));
-  expect(refused).toEqual({ asked: true, made: true });
+  expect(refused).toEqual({ asked: true, opened: false, made: true });
   const told = problems.splice(0, problems.length);
   expect(told.length).toBeGreaterThan(0);
   expect(
     told.filter(
-      (problem) => !/Content Security Policy|Fetch API cannot load|TrustedScript|asked for http:\/\/127\.0\.0\.1:9\//.test(problem),
+      (problem) =>
+        !/Content Security Policy|Fetch API cannot load|TrustedScript|asked for http:\/\/127\.0\.0\.1:9\/|socket to ws:\/\/127\.0\.0\.1:9\//.test(
+          problem,
+        ),
     ),
   ).toEqual([]);
+});
+
+it.skipIf(isElectron)('sends its calls over one socket of its own', async () => {
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Open the sample study' }).waitFor();
+  const opening = page.waitForEvent('websocket');
+  await page.reload();
+  const socket = await opening;
+  const sent = socket.waitForEvent('framesent');
+  await page.getByRole('button', { name: 'Open the sample study' }).click();
+  expect(String((await sent).payload)).toContain('"kind":"call"');
+  expect(new URL(socket.url()).pathname).toBe('/calls');
 });
 
 it.skipIf(isElectron)('says so when the page has not the key of this start', async () => {

@@ -97,4 +97,7 @@ it('fits the calibration line as statsmodels 0.13: Logit, and GLM with cov_type=
     [0.8337784533407221, 0.6896780732199741],
     1e-8,
   );
+  // One account says nothing of how much accounts differ.
+  const single = calibrationLine({ values, outcomes, accounts: outcomes.map(() => 3) });
+  expect(single.slope).toMatchObject({ value: plain.slope.value, interval: null, accounts: 1 });
 });

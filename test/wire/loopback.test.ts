@@ -73,6 +73,16 @@ it('opens a socket for its own page alone', async () => {
   expect(await opens(door.token, door.address, 'attacker.example')).toBe(false);
 });
 
+it('ends although one whom it refused a socket holds on', async () => {
+  const ending = await openLoopback(standInLink());
+  const { port, host } = new URL(ending.address);
+  const stranger = createConnection({ host: '127.0.0.1', port: Number(port), allowHalfOpen: true });
+  stranger.write(`GET /calls HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+  expect(String((await once(stranger, 'data'))[0])).toMatch(/^HTTP\/1.1 403 /);
+  await ending.close();
+  stranger.destroy();
+});
+
 it.each(['no message', '{"kind":"stop"}', '{"kind":"call","id":"","name":"list-studies","input":{}}'])(
   'closes a socket that sends %s',
   async (text) => {

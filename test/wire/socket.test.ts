@@ -54,3 +54,26 @@ it('says that the door is lost when the socket closes in the middle of a call, a
   await expect(answer).rejects.toMatchObject({ code: 'door-lost' });
   await expect.poll(async () => (await stateOf(invoke)).running).toBe(0);
 });
+
+it('ends every call of a socket that says what is no message, rather than let one wait for ever', async () => {
+  const said: Socket & { close(): void } = {
+    readyState: WebSocket.OPEN,
+    send: () => {},
+    onmessage: null,
+    onclose: null,
+    close: () => said.onclose?.call(said as never, {} as never),
+  };
+  const transport = createSocketTransport({ open: () => said, otherwise: door.transport });
+  const answer = createClient(transport)('report-study', {});
+  said.onmessage?.call(said as never, { data: '{"id":"any"}' } as never);
+  await expect(answer).rejects.toMatchObject({ code: 'door-lost' });
+});
+
+it('answers a call without input as any other that is not as stated', async () => {
+  const socket = openSocket(door);
+  await once(socket, 'open');
+  socket.send('{"kind":"call","id":"one","name":"open-study"}');
+  const frames = JSON.parse(String((await once(socket, 'message'))[0])) as { id: string; frame: object };
+  expect(frames).toMatchObject({ id: 'one', frame: { failure: {} } });
+  socket.terminate();
+});

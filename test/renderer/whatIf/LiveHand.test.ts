@@ -151,6 +151,46 @@ describe('two controls at once', () => {
     expect(asked[4]).toMatchObject({ name: 'hold-control', input: { control: weightOf('a'), draft: second } });
   });
 
+  it.each([
+    ['in order', [3, 4]],
+    ['in no order', [4, 3]],
+  ])('nothing is asked beside a control that is being taken, so what was moved last is shown last: answered %s', async (_, order) => {
+    await held();
+    hand.touch(weightOf('b'), smallDraft, question, false);
+    const started = smallDraft.dimensions.find(({ id }) => id === 'b')!.weight;
+    const b = (weight: number) => reweigh(smallDraft, baseScope, 'b', weight, false);
+    await drag(smallDraft, b(31));
+    expect(names()).toEqual(['hold', 'hold']);
+    // On its way the slider comes by where it was picked up, which the other control explains as well.
+    await drag(b(31), b(started));
+    await drag(b(started), b(40));
+    expect(names()).toEqual(['hold', 'hold']);
+    await asked[1]!.answer();
+    await drag(b(40), b(41));
+    expect(names()).toEqual(['hold', 'hold', 40, 41]);
+    await drag(b(41), b(42));
+    for (const index of order) await asked[index - 1]!.answer();
+    await asked.at(-1)!.answer();
+    await vi.advanceTimersByTimeAsync(130);
+    await asked.at(-1)!.answer();
+    expect(shown.at(-1)?.moverKind).toBe('largest');
+    expect(asked.at(-1)!.input.position!.weight).toBe(42);
+  });
+
+  it('the one rests although another is pointed at meanwhile', async () => {
+    await held();
+    await drag(smallDraft, at(60));
+    hand.touch(weightOf('b'), at(60), question, true);
+    await asked[1]!.answer();
+    expect(asked[2]).toMatchObject({ name: 'hold-control', input: { control: weightOf('b') } });
+    await asked[2]!.answer();
+    await vi.advanceTimersByTimeAsync(130);
+    expect(asked.slice(3).map(({ name }) => name)).toContain('hold-control');
+    await asked[3]!.answer();
+    await asked[4]!.answer();
+    expect(shown.at(-1)).toEqual({ weight: 60, moverKind: 'largest' });
+  });
+
   it('an edit that no control explains has no live answer', async () => {
     await held();
     const elsewhere = { ...smallDraft, minimumCoverage: 0.5 };
@@ -194,6 +234,16 @@ describe('what can go wrong', () => {
     await asked[2]!.answer();
     await asked[3]!.answer();
     expect(shown).toEqual([{ weight: 61, moverKind: null }]);
+  });
+
+  it('what failed is not taken back by an older position that is answered after it', async () => {
+    await held();
+    await drag(smallDraft, at(60));
+    await drag(at(60), at(61));
+    await asked[2]!.fail(new Failure('position-invalid', { problem: 'any' }));
+    await asked[1]!.answer();
+    expect(failures).toHaveLength(1);
+    expect(shown).toEqual([]);
   });
 
   it('a control that cannot be prepared is no failure before it is moved', async () => {

@@ -73,6 +73,8 @@ export class LiveHand {
   #touched: Control[] = [];
   #wanted: Wanted | null = null;
   #underWay = 0;
+  /** Controls being taken in hand: beside one nothing else is asked, because the newest position may take the place of the one it is for. */
+  #taking = 0;
   /** Counts what was asked, and which of it was answered last. */
   #asked = 0;
   #answered = 0;
@@ -152,7 +154,7 @@ export class LiveHand {
   /** Only a position of what is held already is asked for beside another request. */
   #mayAsk({ how, control, model, question }: Wanted): boolean {
     if (this.#underWay === 0) return true;
-    return this.#underWay < mostUnderWay && how === 'move' && this.#holds(control, model, question);
+    return this.#taking === 0 && this.#underWay < mostUnderWay && how === 'move' && this.#holds(control, model, question);
   }
 
   /** Never rejects. */
@@ -163,6 +165,7 @@ export class LiveHand {
     } catch (failure) {
       // What was asked after it tells the same, or is well.
       if (order < this.#asked) return;
+      this.#answered = order;
       this.#lose();
       // Nothing was asked for yet; what cannot be prepared is told when it is moved.
       if (wanted.how !== 'prepare' && stops === this.#stops) this.#options.onFailure(failure);
@@ -187,7 +190,7 @@ export class LiveHand {
     this.#answered = order;
     mark('answered', { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs: moved.kernelMs });
     this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind });
-    if (newest.how === 'move' && !this.#wanted && order === this.#asked)
+    if (newest.how === 'move' && this.#wanted?.how !== 'move' && order === this.#asked)
       this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds);
   }
 
@@ -195,7 +198,8 @@ export class LiveHand {
   async #take({ control, from, model, question }: Wanted): Promise<Hand> {
     if (this.#holds(control, model, question)) return this.#held!.hand!;
     const { baseline, asOf, segment, outcome } = question;
-    const hand = await this.#options.invoke('hold-control', {
+    this.#taking++;
+    const taken = this.#options.invoke('hold-control', {
       baseline,
       draft: from,
       control,
@@ -203,6 +207,7 @@ export class LiveHand {
       ...(asOf !== null && { asOf }),
       ...(segment !== null && { segment }),
     });
+    const hand = await taken.finally(() => this.#taking--);
     this.#held = { hand, control, model: from, question };
     return hand;
   }
