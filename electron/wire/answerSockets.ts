@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Invoke } from '../../shared/contract/contract.ts';
-import { type FromDoor, type ToDoor, toDoor } from '../../shared/contract/socket.ts';
+import { type FromDoor, readMessage, type ToDoor, toDoor } from '../../shared/contract/socket.ts';
 import { answerOverPort } from './answerOverPort.ts';
 import type { Port } from './port.ts';
 
@@ -44,18 +44,9 @@ function portOf(socket: WebSocket): Port<FromDoor, ToDoor> {
     },
     onMessage: (listener) =>
       socket.on('message', (bytes) => {
-        const message = readMessage(String(bytes));
+        const message = readMessage(toDoor, String(bytes));
         if (message) listener(message);
         else socket.close(policyViolation);
       }),
   };
-}
-
-/** Null for what is no message. */
-function readMessage(text: string): ToDoor | null {
-  try {
-    return toDoor.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Frame } from '../../shared/contract/frame.ts';
-import { type FromDoor, fromDoor, type ToDoor } from '../../shared/contract/socket.ts';
+import { fromDoor, readMessage, type ToDoor } from '../../shared/contract/socket.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Transport } from './transport.ts';
 
@@ -25,7 +25,7 @@ export function createSocketTransport({ open, otherwise }: SocketTransportOption
     const opening = open();
     if (!opening) return;
     opening.onmessage = ({ data }) => {
-      const message = readMessage(String(data));
+      const message = readMessage(fromDoor, String(data));
       if (message) waiting.get(message.id)?.(message.frame);
       // Nobody knows whose answer it was: all are told.
       else opening.close();
@@ -73,13 +73,4 @@ export function createSocketTransport({ open, otherwise }: SocketTransportOption
     },
     restarts: (signal) => otherwise.restarts(signal),
   };
-}
-
-/** Null for what is no message. */
-function readMessage(text: string): FromDoor | null {
-  try {
-    return fromDoor.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
 }

@@ -11,3 +11,12 @@ export type ToDoor = z.infer<typeof toDoor>;
 /** What comes back: a frame of the answer to the call of that id. */
 export const fromDoor = z.strictObject({ id: z.string(), frame });
 export type FromDoor = z.infer<typeof fromDoor>;
+
+/** A message of that form; null for any other text. */
+export function readMessage<Message>(form: z.ZodType<Message>, text: string): Message | null {
+  try {
+    return form.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

@@ -7,8 +7,6 @@ interface Procedures {
   ratio(n0: number, n1: number, e0: number, e1: number, into: number, end: number, p: number, q: number): void;
 }
 
-type Four = [number, number, number, number];
-
 const withMemory = compile<Procedures>([ratioProcedure()]);
 
 /** Scores of a block, and the columns behind them. Rows are divided by twos, so one more of each may be touched. */
@@ -64,10 +62,10 @@ export class WeightColumns {
 
   /** Writes the scores (n0 p + n1 q) / (e0 p + e1 q) of a range of at most `blockRows` to the front of `scores`, NaN where withheld. */
   fill({ from, to }: Range, p: number, q: number, scores: Float64Array): void {
-    const [n0, n1, e0, e1] = [this.n0, this.n1, this.e0, this.e1].map(({ byteOffset }) => byteOffset + 4 * from) as Four;
     // The procedure looks whether it is done after it divided.
     if (to === from) return;
-    this.#exports.ratio(n0, n1, e0, e1, 0, 8 * (to - from), p, q);
+    const address = (column: Float32Array) => column.byteOffset + 4 * from;
+    this.#exports.ratio(address(this.n0), address(this.n1), address(this.e0), address(this.e1), 0, 8 * (to - from), p, q);
     scores.set(this.#scores.subarray(0, to - from));
     const { at, k0, k1 } = this.#crossings;
     for (let index = firstNotBelow(at, from); index < at.length && at[index]! < to; index++)

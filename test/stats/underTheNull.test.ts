@@ -13,6 +13,7 @@ import { mannWhitneyPValue } from '../../shared/stats/mannWhitney.ts';
 import { mutualInformation } from '../../shared/stats/mutualInformation.ts';
 import { numberDrift } from '../../shared/stats/numberDrift.ts';
 import { rankRows } from '../../shared/stats/RankedRows.ts';
+import type { Sample } from '../../shared/stats/Sample.ts';
 import { splitByOutcome } from '../../shared/stats/splitByOutcome.ts';
 import { twoProportions } from '../../shared/stats/twoProportions.ts';
 import { welch } from '../../shared/stats/welch.ts';
@@ -168,41 +169,42 @@ it.each([
   'accounts repeat and values %s: 95 % of the information values stay below their line, and the bias is that of mutual information',
   (_, within) => {
     const draw = draws(16);
-    let [below, value, bias] = [0, 0, 0];
-    for (let run = 0; run < 400; run++) {
+    expectNothingFound(() => {
       // 150 accounts of six rows, a third of which had the outcome throughout.
       const accounts = Array.from({ length: 900 }, (_, row) => Math.floor(row / 6));
       const level = Array.from({ length: 150 }, () => draw.normal());
       const left = level.map(() => (draw.uniform() < 1 / 3 ? 1 : 0));
       const values = accounts.map((account) => (draw.uniform() < 0.1 ? Number.NaN : level[account]! + within * draw.normal()));
-      const found = describeAgainstOutcome({ values, outcomes: accounts.map((account) => left[account]!), accounts });
-      if (found.informationValue.value! <= found.informationValue.nullLine!) below++;
-      value += found.mutualInformation!.value / 400;
-      bias += found.mutualInformation!.bias / 400;
-    }
-    // Lines that count rows keep 4 % below where values keep to their account, and 82 % where they vary.
-    expect(Math.abs(below / 400 - 0.95)).toBeLessThan(0.033);
-    expect(Math.abs(value / bias - 1)).toBeLessThan(0.1);
+      // Lines that count rows keep 4 % below where values keep to their account, and 82 % where they vary.
+      return { values, outcomes: accounts.map((account) => left[account]!), accounts };
+    });
   },
 );
 
 it('accounts repeat only where the value is missing: what is told of the cells, the missing one among them, goes by account all the same', () => {
   const draw = draws(17);
-  let [below, value, bias] = [0, 0, 0];
-  for (let run = 0; run < 400; run++) {
+  expectNothingFound(() => {
     // 300 accounts of one row with a value, 50 of six rows without.
     const accounts = Array.from({ length: 600 }, (_, row) => (row < 300 ? row : 300 + (row % 50)));
     const left = Array.from({ length: 350 }, () => (draw.uniform() < 1 / 3 ? 1 : 0));
     const values = accounts.map((account) => (account < 300 ? draw.normal() : Number.NaN));
-    const found = describeAgainstOutcome({ values, outcomes: accounts.map((account) => left[account]!), accounts });
-    if (found.informationValue.value! <= found.informationValue.nullLine!) below++;
-    value += found.mutualInformation!.value / 400;
-    bias += found.mutualInformation!.bias / 400;
+    // As if every row were an account of its own the line keeps 84 % below, and the bias is a fifth too low.
+    return { values, outcomes: accounts.map((account) => left[account]!), accounts };
+  });
+});
+
+/** Draws 400 samples without any dependence: 95 % lie below the null line, and what is subtracted as bias is what is found on average. */
+function expectNothingFound(drawSample: () => Sample): void {
+  let [below, value, bias] = [0, 0, 0];
+  for (let run = 0; run < 400; run++) {
+    const { informationValue, mutualInformation } = describeAgainstOutcome(drawSample());
+    if (informationValue.value! <= informationValue.nullLine!) below++;
+    value += mutualInformation!.value / 400;
+    bias += mutualInformation!.bias / 400;
   }
-  // As if every row were an account of its own the line keeps 84 % below, and the bias is a fifth too low.
   expect(Math.abs(below / 400 - 0.95)).toBeLessThan(0.033);
   expect(Math.abs(value / bias - 1)).toBeLessThan(0.1);
-});
+}
 
 /** 60 accounts of five rows: value and outcome each keep to their account, and have nothing to do with each other. */
 function clusteredRows(draw: Draw) {
