@@ -36,13 +36,20 @@ describe('the What-if screen', () => {
     const { page } = await launchApp();
     await openWhatIf(page);
     await page.getByText('is the baseline').waitFor();
+    await page.getByText('No account moves').waitFor();
     const before = await slider(page).inputValue();
     const drawn = await bars(page);
 
     const seen = new Set<string>();
     await dragAlong(page, slider(page), 0.35, 0.5);
     await page.getByText('in hand ~').waitFor();
-    await moveAlong(page, slider(page), 0.5, 0.8, async () => void seen.add(await bars(page)));
+    let saidOfBefore = 0;
+    await moveAlong(page, slider(page), 0.5, 0.8, async () => {
+      seen.add(await bars(page));
+      saidOfBefore += await page.getByText('No account moves').count();
+    });
+    // What the list said of the draft before it moved is not said of what moves.
+    expect(saidOfBefore).toBe(0);
     await moved(page);
     expect(seen.size).toBeGreaterThan(1);
     await movers(page).getByRole('row').nth(1).waitFor();
