@@ -53,6 +53,7 @@ export function ProofPanel({ evidence, outcome, sides }: ProofPanelProps) {
     >
       <FailureNote failure={failure} />
       <ProgressLine label="Measuring both scores" progress={progress} onCancel={cancel} />
+      {!exact && !failure && !progress && <p className={styles.note}>Both scores are measured where the draft comes to rest.</p>}
       {exact && !failure && (
         <>
           <ProofTable evidence={exact} line={line} isStale={!isCurrent} outcome={exact.named} sides={sides} />

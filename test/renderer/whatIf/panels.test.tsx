@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { HostContext } from '../../../renderer/state/host.ts';
 import { useStudy } from '../../../renderer/state/studyStore.ts';
+import type { CallState } from '../../../renderer/state/useCall.ts';
 import { Exactness } from '../../../renderer/views/whatIf/Exactness.tsx';
 import { clearFrames, type Frame, useFrames } from '../../../renderer/views/whatIf/frameStore.ts';
 import type { Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
@@ -11,6 +12,7 @@ import { MigrationPanel } from '../../../renderer/views/whatIf/MigrationPanel.ts
 import { MoversPanel } from '../../../renderer/views/whatIf/MoversPanel.tsx';
 import { NoOutcome } from '../../../renderer/views/whatIf/NoOutcome.tsx';
 import { PictureSentence } from '../../../renderer/views/whatIf/PictureSentence.tsx';
+import { ProofPanel } from '../../../renderer/views/whatIf/ProofPanel.tsx';
 import { SegmentsPanel } from '../../../renderer/views/whatIf/SegmentsPanel.tsx';
 import { SharesPanel } from '../../../renderer/views/whatIf/SharesPanel.tsx';
 import type { Host } from '../../../renderer/wire/host.ts';
@@ -90,6 +92,17 @@ describe('how exact it is', () => {
     expect(await says({ ...exact, isExact: false, sampled: { accounts: 2_000_000, observations: null } })).toMatch(
       /^in hand ~, from a sample of 2.000.000 accounts$/,
     );
+  });
+});
+
+describe('the proof set', () => {
+  test('says where its numbers come from while there are none, and nothing beside its progress', async () => {
+    const evidence = { value: null, isCurrent: false, failure: null, progress: null, cancel: () => {} };
+    const panel = (asked: CallState<'compare-evidence'>) => <ProofPanel evidence={asked} outcome="lost" sides={sides} />;
+    const { text, draw } = await shown(panel(evidence));
+    expect(text()).toContain('measured where the draft comes to rest');
+    await draw(panel({ ...evidence, progress: { share: 0.5, step: 'Resampling' } }));
+    expect(text()).not.toContain('comes to rest');
   });
 });
 
