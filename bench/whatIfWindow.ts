@@ -1,14 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createEngine } from '../electron/engine/createEngine.ts';
 import { leavesOf, type Model } from '../shared/model/model.ts';
 import { definitionDocument } from '../shared/model/study.ts';
 import type { Benchmark, Measurement } from './Benchmark.ts';
+import { DevTools } from './DevTools.ts';
 import { bookFile, eventFile } from './data.ts';
 import { benchedModel } from './scoring.ts';
-import { withWindow } from './window.ts';
+import { withDoor } from './window.ts';
 
 const metrics = 32;
 const inputEvents = 120;
@@ -94,44 +95,45 @@ interface Hold {
 }
 
 /** Takes hold of a slider of the What-if screen with the mouse. */
-async function takeHold(page: Page): Promise<Hold> {
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: /What-if/ })
-    .click();
-  await page.getByText('outline: baseline · exact').waitFor({ timeout: 300_000 });
-  const slider = page.getByRole('slider', { name: 'Weight of m9', exact: true });
-  await slider.scrollIntoViewIfNeeded();
-  const box = (await slider.boundingBox())!;
+async function takeHold(page: DevTools): Promise<Hold> {
+  const room = "[...document.querySelectorAll('nav button')].find(({ textContent }) => textContent.includes('What-if'))";
+  await page.until(room);
+  await page.evaluate(`${room}.click()`);
+  await page.until("document.body.textContent.includes('outline: baseline · exact')");
+  const box = await page.evaluate<{ x: number; y: number; width: number; height: number }>(`(() => {
+    const slider = document.querySelector('input[type=range][aria-label="Weight of m9"]');
+    slider.scrollIntoView({ block: 'center' });
+    return slider.getBoundingClientRect().toJSON();
+  })()`);
   const hold = { left: box.x + 6, width: box.width - 12, middle: box.y + box.height / 2 };
-  await page.mouse.move(hold.left, hold.middle);
-  await page.mouse.down();
-  await page.mouse.move(hold.left + 30, hold.middle);
-  await page.getByText('in hand ~').waitFor({ timeout: 60_000 });
-  await page.waitForTimeout(2000);
-  await page.mouse.move(hold.left, hold.middle);
+  await page.mouse('mousePressed', hold.left, hold.middle);
+  await page.mouse('mouseMoved', hold.left + 30, hold.middle);
+  await page.until("document.body.textContent.includes('in hand ~')");
+  await wait(2000);
+  await page.mouse('mouseMoved', hold.left, hold.middle);
   return hold;
 }
 
-/** Drags from one end of the slider to the other, one input event a frame, rests, and reads the marks that were left. */
-async function drag(page: Page, { left, width, middle }: Hold, isBack: boolean): Promise<Marks> {
-  await page.waitForTimeout(500);
-  await page.evaluate(() => performance.clearMarks());
+/** Drags from one end of the slider to the other, at most one input event a frame, rests, and reads the marks that were left. */
+async function drag(page: DevTools, { left, width, middle }: Hold, isBack: boolean): Promise<Marks> {
+  await wait(500);
+  await page.evaluate('performance.clearMarks()');
   for (let event = 1; event <= inputEvents; event++) {
-    const due = page.waitForTimeout(frameMs);
+    const due = wait(frameMs);
     const share = event / inputEvents;
-    await page.mouse.move(left + (isBack ? 1 - share : share) * width, middle);
+    await page.mouse('mouseMoved', left + (isBack ? 1 - share : share) * width, middle);
     await due;
   }
-  await page.waitForTimeout(1000);
-  return page.evaluate(() => {
-    const of = (moment: string) => performance.getEntriesByName(`what-if:${moment}`) as unknown as { startTime: number; detail: unknown }[];
+  await wait(1000);
+  return page.evaluate(`(() => {
+    const of = (moment) => performance.getEntriesByName('what-if:' + moment);
+    const times = (moment) => of(moment).map(({ startTime }) => startTime);
     return {
-      events: of('event').map(({ startTime }) => startTime),
-      answers: of('answered').map(({ startTime, detail }) => ({ at: startTime, ...(detail as Omit<Marks['answers'][number], 'at'>) })),
-      paintings: of('painted').map(({ startTime }) => startTime),
+      events: times('event'),
+      answers: of('answered').map(({ startTime, detail }) => ({ at: startTime, ...detail })),
+      paintings: times('painted'),
     };
-  });
+  })()`);
 }
 
 /** Which input each answer is for: the newest when it was asked for. Of two that came in one frame the second is seen. */
@@ -163,23 +165,35 @@ const dragging = (accounts: number): Benchmark => ({
   size: accounts,
   run: () =>
     withStudy(accounts, (study) =>
-      withWindow(async (page): Promise<Measurement> => {
-        const hold = await takeHold(page);
-        const first = paintings(await drag(page, hold, false));
-        // The code of page and engine is compiled by now.
-        const marks = await drag(page, hold, true);
-        const painted = paintings(marks);
-        const positions = new Set(painted.map(({ event }) => event)).size;
-        const of = (part: keyof Painted) => spread(painted.map((one) => one[part]));
-        const restedMs = Math.round((marks.paintings.at(-1) ?? Number.NaN) - (marks.events.at(-1) ?? Number.NaN));
-        const parts = `wait ${of('waitMs').text}, kernel ${of('kernelMs').text}, wire ${of('wireMs').text}, paint ${of('paintMs').text} ms (middle / 95 % / largest)`;
-        return {
-          ours: `input to painted picture ${of('totalMs').text}; ${parts}; ${positions} of ${marks.events.length} positions painted, ${late(painted)} older (${late(first)} in the first drag of the window); segments and movers ${restedMs} ms after the last`,
-          oursMs: of('totalMs').middle,
-          peer: "two frames beyond the kernel's time",
-          peerMs: of('kernelMs').middle + 2 * frameMs,
-          peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
-        };
+      withDoor(async (address): Promise<Measurement> => {
+        const page = await DevTools.open(address);
+        try {
+          const hold = await takeHold(page);
+          const first = paintings(await drag(page, hold, false));
+          // The code of page and engine is compiled by now.
+          const [back, forth] = [await drag(page, hold, true), await drag(page, hold, false)];
+          const painted = [back, forth].map(paintings);
+          const of = (part: keyof Painted) => spread(painted.flat().map((one) => one[part]));
+          const rested = [back, forth].map(({ paintings, events }) =>
+            Math.round((paintings.at(-1) ?? Number.NaN) - (events.at(-1) ?? Number.NaN)),
+          );
+          const each = (value: (painted: Painted[]) => number) => painted.map(value).join(' and ');
+          return {
+            ours: [
+              `input to painted picture ${of('totalMs').text}`,
+              `wait ${of('waitMs').text}, kernel ${of('kernelMs').text}, wire ${of('wireMs').text}, paint ${of('paintMs').text} ms (middle / 95 % / largest)`,
+              `back and forth: ${each((one) => new Set(one.map(({ event }) => event)).size)} of ${back.events.length} and ${forth.events.length} positions painted`,
+              `${each(late)} older (${late(first)} in the first drag of the window)`,
+              `segments and movers ${rested.join(' and ')} ms after the last`,
+            ].join('; '),
+            oursMs: of('totalMs').middle,
+            peer: "two frames beyond the kernel's time",
+            peerMs: of('kernelMs').middle + 2 * frameMs,
+            peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+          };
+        } finally {
+          await page.close();
+        }
       }, study),
     ),
 });

@@ -7,29 +7,36 @@ import { chromium, type Page } from 'playwright-core';
 import { type Benchmark, median } from './Benchmark.ts';
 import { csvFile } from './data.ts';
 
-/**
- * Runs with the built browser door open in Chromium (PLUMBLINE_CHROMIUM names another than Debian's), on a new user's folder; with the study
- * in a folder open in it, if one is given.
- */
-export async function withWindow<Value>(work: (page: Page, started: number) => Promise<Value>, study?: string): Promise<Value> {
+/** Runs with the built browser door's address, on a new user's folder, with the study in a folder open in it, if one is given. */
+export async function withDoor<Value>(work: (address: string) => Promise<Value>, study?: string): Promise<Value> {
   const home = await mkdtemp(join(tmpdir(), 'plumbline-bench-window-'));
-  const browser = await chromium.launch({ executablePath: process.env.PLUMBLINE_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const started = performance.now();
   const door = spawn(process.execPath, [resolve('out/electron/serve.js'), '--no-open', ...(study ? [study] : [])], {
     env: { ...process.env, PLUMBLINE_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
     const line = await new Promise<string>((settle) => createInterface(door.stdout).once('line', settle));
-    await page.goto(/http:\S+/.exec(line)![0]);
-    return await work(page, started);
+    return await work(/http:\S+/.exec(line)![0]);
   } finally {
-    await browser.close();
     const gone = new Promise((settle) => door.once('exit', settle));
     door.kill('SIGTERM');
     await gone;
     await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** Runs with the built browser door open in Chromium (PLUMBLINE_CHROMIUM names another than Debian's); it was started at `started`. */
+async function withWindow<Value>(work: (page: Page, started: number) => Promise<Value>): Promise<Value> {
+  const browser = await chromium.launch({ executablePath: process.env.PLUMBLINE_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const started = performance.now();
+    return await withDoor(async (address) => {
+      await page.goto(address);
+      return await work(page, started);
+    });
+  } finally {
+    await browser.close();
   }
 }
 

@@ -6,6 +6,7 @@ import { Failure } from '../../../../shared/failure.ts';
 import type { Band, Model } from '../../../../shared/model/model.ts';
 import { sameContent } from '../../../state/sameContent.ts';
 import { hasMixedCuts } from '../picture.ts';
+import { comesTooLate } from './comesTooLate.ts';
 import { leadsTo, positionIn } from './control.ts';
 import { mark } from './mark.ts';
 import { restMilliseconds } from './restMilliseconds.ts';
@@ -51,6 +52,8 @@ interface Wanted {
   question: Question;
   /** Prepared only; moved; or moved and resting there. */
   how: 'prepare' | 'move' | 'rest';
+  /** When it was, on the page's clock. */
+  since: number;
 }
 
 /** A control that is only passed over on the way to another is not prepared. */
@@ -64,7 +67,7 @@ export const moversInHand = 50;
 /**
  * The control in hand. Controls that are pointed at or focused are prepared; an edit of the draft is answered by the one of them that
  * explains it, so that two moved at once are never mixed up. Two positions of a hand are under way, the newest waits, none is aborted: what
- * comes is shown while something newer is asked, unless it was overtaken.
+ * comes is shown while something newer is asked, unless it was overtaken or would be seen late; of two that follow each other one is shown.
  */
 export class LiveHand {
   readonly #options: LiveHandOptions;
@@ -78,6 +81,8 @@ export class LiveHand {
   /** Counts what was asked, and which of it was answered last. */
   #asked = 0;
   #answered = 0;
+  /** The answer before gave way to the one after it. */
+  #gaveWay = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
   /** Counts the stops: what was asked before the last of them is not told any more. */
@@ -93,7 +98,7 @@ export class LiveHand {
     clearTimeout(this.#hover);
     const prepare = () => {
       if (this.#wanted === null && !this.#holds(control, model, question))
-        this.#want({ control, from: model, model, question, how: 'prepare' });
+        this.#want({ control, from: model, model, question, how: 'prepare', since: performance.now() });
     };
     if (focused) prepare();
     else this.#hover = setTimeout(prepare, hoverMilliseconds);
@@ -107,7 +112,7 @@ export class LiveHand {
     const isHeld = held !== null && this.#fits(held.control, model, question);
     const control = isHeld ? held.control : this.#touched.find((one) => leadsTo(before, one, model));
     if (!control) return false;
-    this.#want({ control, from: isHeld ? held.model : before, model, question, how: 'move' });
+    this.#want({ control, from: isHeld ? held.model : before, model, question, how: 'move', since: performance.now() });
     return true;
   }
 
@@ -188,6 +193,8 @@ export class LiveHand {
     });
     if (stops !== this.#stops || order < this.#answered) return;
     this.#answered = order;
+    this.#gaveWay = !this.#gaveWay && order < this.#asked && comesTooLate(newest.since, moved.kernelMs);
+    if (this.#gaveWay) return;
     mark('answered', { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs: moved.kernelMs });
     this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind });
     if (newest.how === 'move' && this.#wanted?.how !== 'move' && order === this.#asked)
