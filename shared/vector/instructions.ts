@@ -36,10 +36,10 @@ export const storeNumber = (address: Code, value: Code): Code => [...address, ..
 export const pairOf = (value: Code): Code => [...value, 0xfd, 0x14];
 /** A pair of twice the number at an address. */
 export const loadTwice = (address: Code): Code => [...address, 0xfd, 0x0a, 3, 0];
-export const loadPair = (address: Code, offset: number): Code => [...address, 0xfd, 0x00, 3, offset];
+export const loadPair = (address: Code, offset: number): Code => [...address, 0xfd, 0x00, 3, ...unsigned(offset)];
 /** A pair of two numbers of 32 bits that lie side by side. */
 export const loadShorts = (address: Code, offset: number): Code => [...address, 0xfd, 0x5d, 3, offset, 0xfd, 0x5f];
-export const storePair = (address: Code, offset: number, value: Code): Code => [...address, ...value, 0xfd, 0x0b, 3, offset];
+export const storePair = (address: Code, offset: number, value: Code): Code => [...address, ...value, 0xfd, 0x0b, 3, ...unsigned(offset)];
 export const addPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf0, 1];
 export const multiplyPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf2, 1];
 export const subtractPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf1, 1];
@@ -48,6 +48,8 @@ export const smallerOfPairs = (one: Code, other: Code): Code => [...one, ...othe
 export const largerOfPairs = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0xf5, 1];
 /** A pair of masks: all bits where the numbers are equal, as one that is no number (NaN) never is; else none. */
 export const areEqual = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0x47];
+/** A pair of masks: all bits where the first number is above the second. */
+export const areAbove = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0x4a];
 export const bitsOfBoth = (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0x4e];
 /** The bits of the first where the mask has them, else those of the second. */
 export const chooseBits = (one: Code, other: Code, mask: Code): Code => [...one, ...other, ...mask, 0xfd, 0x52];
