@@ -14,9 +14,16 @@ interface Reply {
 const lookEveryMs = 100;
 const mostLooks = 3000;
 
+interface Target {
+  targetId: string;
+  type: string;
+  url: string;
+}
+
 /**
  * A page of a Chromium of its own, spoken to in its own protocol and about nothing but what is asked: a test driver, which is told of all that goes
- * over the page's network, takes a fifth of what two cores do while a control is dragged.
+ * over the page's network, takes a fifth of what two cores do while a control is dragged. The window is one without tabs and address bar, as
+ * the desktop's is: what a browser animates in those takes as much as its page at times.
  */
 export class DevTools {
   readonly #chromium: ChildProcess;
@@ -38,11 +45,11 @@ export class DevTools {
     const options = ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-extensions', '--disable-background-networking'];
     const chromium = spawn(
       process.env.PLUMBLINE_CHROMIUM ?? '/usr/bin/chromium',
-      [...options, `--user-data-dir=${profile}`, '--remote-debugging-pipe', 'about:blank'],
+      [...options, `--user-data-dir=${profile}`, '--remote-debugging-pipe', `--app=${url}`],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
     );
     const devTools = new DevTools(chromium, profile);
-    const { targetId } = (await devTools.send('Target.createTarget', { url })) as { targetId: string };
+    const { targetId } = await devTools.#page(url);
     const { sessionId } = (await devTools.send('Target.attachToTarget', { targetId, flatten: true })) as { sessionId: string };
     devTools.#session = sessionId;
     await devTools.send('Emulation.setDeviceMetricsOverride', { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false });
@@ -89,6 +96,16 @@ export class DevTools {
     this.#chromium.kill();
     await gone;
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async #page(url: string): Promise<Target> {
+    for (let look = 0; look < mostLooks; look++) {
+      const { targetInfos } = (await this.send('Target.getTargets')) as { targetInfos: Target[] };
+      const found = targetInfos.find((target) => target.type === 'page' && target.url.startsWith(new URL(url).origin));
+      if (found) return found;
+      await wait(lookEveryMs);
+    }
+    throw new Error(`Chromium did not open ${url}`);
   }
 
   #take(text: string): void {
