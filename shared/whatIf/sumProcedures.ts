@@ -30,8 +30,7 @@ const [sumAt, weightAt, knownAt, withheldAt] = [0, columnBytes, 2 * columnBytes,
 const none = pairOf(number(0));
 
 /** Adds to a column of the node whose sums are at the address in `sums`. */
-const add = (sums: number, column: number, value: Code): Code =>
-  storePair(get(sums), column, addPairs(loadPair(get(sums), column), value));
+const add = (sums: number, column: number, value: Code): Code => storePair(get(sums), column, addPairs(loadPair(get(sums), column), value));
 
 const withhold = (sums: number, value: Code): Code =>
   storePair(get(sums), withheldAt, largerOfPairs(loadPair(get(sums), withheldAt), value));
@@ -85,11 +84,7 @@ export function addGroupProcedure(): Procedure {
         [
           set(counting, loadPair(get(group), weightAt)),
           set(counts, areAbove(get(counting), none)),
-          add(
-            sums,
-            sumAt,
-            bitsOfBoth(multiplyPairs(get(shares), dividePairs(loadPair(get(group), sumAt), get(counting))), get(counts)),
-          ),
+          add(sums, sumAt, bitsOfBoth(multiplyPairs(get(shares), dividePairs(loadPair(get(group), sumAt), get(counting))), get(counts))),
           add(sums, weightAt, bitsOfBoth(get(shares), get(counts))),
           add(sums, knownAt, multiplyPairs(get(shares), loadPair(get(group), knownAt))),
           withhold(sums, loadPair(get(group), withheldAt)),
