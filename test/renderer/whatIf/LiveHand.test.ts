@@ -2,18 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reweigh } from '../../../renderer/views/model/edit/reweigh.ts';
 import { baseScope } from '../../../renderer/views/model/edit/scope.ts';
 import { LiveHand, type Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
-import type { Invoke } from '../../../shared/contract/contract.ts';
 import type { Control } from '../../../shared/contract/whatIfCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Model } from '../../../shared/model/model.ts';
+import { type Asked, recordingInvoke } from './recordingInvoke.ts';
 import { smallDraft } from './smallDraft.ts';
-
-interface Asked {
-  name: string;
-  input: { control?: Control; draft?: unknown; hand?: string; position?: { weight: number }; segments?: boolean };
-  answer: (value?: object) => Promise<void>;
-  fail: (failure: Failure) => Promise<void>;
-}
 
 const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null, bands: null, dataChanges: 0 };
 const weightOf = (node: string): Control => ({ kind: 'weight', node, rescaleSiblings: false });
@@ -30,22 +23,8 @@ beforeEach(() => {
   asked = [];
   shown = [];
   failures = [];
-  const invoke = ((name: string, input: Asked['input']) =>
-    new Promise<unknown>((resolve, reject) => {
-      const settle = async (done: () => void) => {
-        done();
-        await vi.advanceTimersByTimeAsync(0);
-      };
-      asked.push({
-        name,
-        input,
-        answer: (value = name === 'hold-control' ? { hand: `h${asked.length}`, accounts: 10, inHand: 10 } : { kernelMs: 1 }) =>
-          settle(() => resolve(value)),
-        fail: (failure) => settle(() => reject(failure)),
-      });
-    })) as unknown as Invoke;
   hand = new LiveHand({
-    invoke,
+    invoke: recordingInvoke(asked),
     onAnswer: ({ model, moverKind }) => shown.push({ weight: model.dimensions[0]?.weight, moverKind }),
     onFailure: (failure) => failures.push(failure),
     moverKind: () => 'largest',
