@@ -143,6 +143,11 @@ describe('the What-if screen, given what makes no sense', () => {
         expect(await violationsOn(page), `${width} wide`).toEqual([]);
         expect(await page.evaluate(overflow), `${width} wide`).toEqual({ right: 0, below: 0 });
       }
+      // The wheel reaches the end of the tree.
+      const tree = page.getByRole('list', { name: 'Tree of groups and metrics' });
+      await slider(page).hover();
+      await page.mouse.wheel(0, 5000);
+      await expect.poll(() => tree.evaluate(({ parentElement: frame }) => frame!.scrollTop > 0)).toBe(true);
       // One column is read, and reached by keyboard, from the top down.
       const tops = await page.locator('main section h2').evaluateAll((titles) => titles.map((one) => one.getBoundingClientRect().top));
       expect(tops.length).toBeGreaterThan(6);
