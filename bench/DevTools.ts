@@ -23,7 +23,7 @@ interface Target {
 /**
  * A page of a Chromium of its own, spoken to in its own protocol and about nothing but what is asked: a test driver, which is told of all that goes
  * over the page's network, takes a fifth of what two cores do while a control is dragged. The window is one without tabs and address bar, as
- * the desktop's is: what a browser animates in those takes as much as its page at times.
+ * the desktop's is: what a browser animates in those takes up to a millisecond a frame.
  */
 export class DevTools {
   readonly #chromium: ChildProcess;
@@ -79,16 +79,12 @@ export class DevTools {
 
   /** Comes back once an expression is true in the page, which may still be loading. @throws Error when it does not become true in five minutes */
   async until(condition: string): Promise<void> {
-    for (let look = 0; look < mostLooks; look++) {
-      if (await this.evaluate(`Boolean(${condition})`).catch(() => false)) return;
-      await wait(lookEveryMs);
-    }
-    throw new Error(`Never: ${condition}`);
+    await found(condition, () => this.evaluate<boolean>(`Boolean(${condition})`).catch(() => false));
   }
 
-  /** An event of the mouse with its left button down, but before it is pressed; comes back once the page has handled it. */
-  async mouse(type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', x: number, y: number): Promise<void> {
-    await this.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 });
+  /** An event of the mouse with its left button down; comes back once the page has handled it. */
+  async mouse(type: 'mouseMoved' | 'mousePressed', x: number, y: number): Promise<void> {
+    await this.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', buttons: 1, clickCount: 1 });
   }
 
   async close(): Promise<void> {
@@ -98,14 +94,12 @@ export class DevTools {
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  async #page(url: string): Promise<Target> {
-    for (let look = 0; look < mostLooks; look++) {
+  #page(url: string): Promise<Target> {
+    const { origin } = new URL(url);
+    return found(url, async () => {
       const { targetInfos } = (await this.send('Target.getTargets')) as { targetInfos: Target[] };
-      const found = targetInfos.find((target) => target.type === 'page' && target.url.startsWith(new URL(url).origin));
-      if (found) return found;
-      await wait(lookEveryMs);
-    }
-    throw new Error(`Chromium did not open ${url}`);
+      return targetInfos.find((target) => target.type === 'page' && target.url.startsWith(origin));
+    });
   }
 
   #take(text: string): void {
@@ -118,4 +112,14 @@ export class DevTools {
       this.#waiting.delete(reply.id);
     }
   }
+}
+
+/** What is looked for, once it is there. @throws Error when it is not there within five minutes */
+async function found<Value>(what: string, look: () => Promise<Value | false | undefined>): Promise<Value> {
+  for (let looks = 0; looks < mostLooks; looks++) {
+    const seen = await look();
+    if (seen) return seen;
+    await wait(lookEveryMs);
+  }
+  throw new Error(`Not there: ${what}`);
 }

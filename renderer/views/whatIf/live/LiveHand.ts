@@ -52,7 +52,7 @@ interface Wanted {
   question: Question;
   /** Prepared only; moved; or moved and resting there. */
   how: 'prepare' | 'move' | 'rest';
-  /** When it was, on the page's clock. */
+  /** When the draft came to be so, on the page's clock. */
   since: number;
 }
 
