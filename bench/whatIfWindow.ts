@@ -15,14 +15,16 @@ const metrics = 32;
 const inputEvents = 120;
 /** The hand moves once a frame. */
 const frameMs = 1000 / 60;
-/** Marks of one frame follow each other as fast as timers do. */
-const sameFrameMs = 2;
 
-/** Moments of a drag on the page's clock: edits, answers (when they were asked for and how, their time in the kernel), paintings. */
+/**
+ * Moments of a drag on the page's clock: edits, answers (when they were asked for and how, their time in the kernel), paintings, and the
+ * frames of the screen: when each was due, and when the page began to draw it.
+ */
 interface Marks {
   events: number[];
   answers: { at: number; asked: number; how: 'move' | 'rest'; kernelMs: number }[];
-  paintings: number[];
+  paintings: { at: number; frame: number }[];
+  frames: { due: number; begun: number }[];
 }
 
 /** One answer of the drag, from the input that asked for it to the picture; before it was asked for it may have waited for others. */
@@ -33,6 +35,8 @@ interface Painted {
   wireMs: number;
   paintMs: number;
   totalMs: number;
+  /** From the frame in which the input came to the frame that shows its picture. */
+  framesMs: number;
 }
 
 const segmented: Model = {
@@ -117,7 +121,15 @@ async function takeHold(page: DevTools): Promise<Hold> {
 /** Drags from one end of the slider to the other, at most one input event a frame, rests, and reads the marks that were left. */
 async function drag(page: DevTools, { left, width, middle }: Hold, isBack: boolean): Promise<Marks> {
   await wait(500);
-  await page.evaluate('performance.clearMarks()');
+  await page.evaluate(`(() => {
+    performance.clearMarks();
+    const frames = (window.benchedFrames = []);
+    const record = (due) => {
+      frames.push({ due, begun: performance.now() });
+      if (window.benchedFrames === frames) requestAnimationFrame(record);
+    };
+    requestAnimationFrame(record);
+  })()`);
   for (let event = 1; event <= inputEvents; event++) {
     const due = wait(frameMs);
     const share = event / inputEvents;
@@ -128,29 +140,34 @@ async function drag(page: DevTools, { left, width, middle }: Hold, isBack: boole
   return page.evaluate(`(() => {
     const of = (moment) => performance.getEntriesByName('what-if:' + moment);
     const times = (moment) => of(moment).map(({ startTime }) => startTime);
+    const frames = window.benchedFrames;
+    window.benchedFrames = null;
     return {
       events: times('event'),
       answers: of('answered').map(({ startTime, detail }) => ({ at: startTime, ...detail })),
-      paintings: times('painted'),
+      paintings: of('painted').map(({ startTime, detail }) => ({ at: startTime, ...detail })),
+      frames,
     };
   })()`);
 }
 
 /** Which input each answer is for: the newest when it was asked for. Of two that came in one frame the second is seen. */
-function paintings({ events, answers, paintings }: Marks): Painted[] {
+function paintings({ events, answers, paintings, frames }: Marks): Painted[] {
   return answers.flatMap(({ at, asked, how, kernelMs }, index) => {
     const event = events.findLastIndex((event) => event <= asked);
     const painted = paintings[index];
-    if (how === 'rest' || event < 0 || painted === undefined || (paintings[index + 1] ?? Infinity) - painted < sameFrameMs) return [];
+    if (how === 'rest' || event < 0 || painted === undefined || painted.frame === paintings[index + 1]?.frame) return [];
     const since = events[event]!;
-    const parts = { waitMs: asked - since, kernelMs, wireMs: at - asked - kernelMs, paintMs: painted - at };
-    return [{ event, ...parts, totalMs: painted - since }];
+    const parts = { waitMs: asked - since, kernelMs, wireMs: at - asked - kernelMs, paintMs: painted.at - at };
+    // Moves of the mouse come right before their frame is drawn.
+    const cameIn = frames.find(({ begun }) => begun >= since)!;
+    return [{ event, ...parts, totalMs: painted.at - since, framesMs: painted.frame - cameIn.due }];
   });
 }
 
-/** How many were older than two frames beyond the kernel's time when they were seen. */
-function late(painted: readonly Painted[]): number {
-  return painted.filter(({ totalMs, kernelMs }) => totalMs > kernelMs + 2 * frameMs).length;
+/** How many were older than two frames beyond the kernel's time when they were seen: by the frames of the screen, or by the clock, which adds the drawing. */
+function late(painted: readonly Painted[], by: 'framesMs' | 'totalMs'): number {
+  return painted.filter((one) => one[by] > one.kernelMs + 2 * frameMs).length;
 }
 
 /** Middle, 95th percentile and largest, in milliseconds. */
@@ -175,7 +192,7 @@ const dragging = (accounts: number): Benchmark => ({
           const painted = [back, forth].map(paintings);
           const of = (part: keyof Painted) => spread(painted.flat().map((one) => one[part]));
           const rested = [back, forth].map(({ paintings, events }) =>
-            Math.round((paintings.at(-1) ?? Number.NaN) - (events.at(-1) ?? Number.NaN)),
+            Math.round((paintings.at(-1)?.at ?? Number.NaN) - (events.at(-1) ?? Number.NaN)),
           );
           const each = (value: (painted: Painted[]) => number) => painted.map(value).join(' and ');
           return {
@@ -183,7 +200,8 @@ const dragging = (accounts: number): Benchmark => ({
               `input to painted picture ${of('totalMs').text}`,
               `wait ${of('waitMs').text}, kernel ${of('kernelMs').text}, wire ${of('wireMs').text}, paint ${of('paintMs').text} ms (middle / 95 % / largest)`,
               `back and forth: ${each((one) => new Set(one.map(({ event }) => event)).size)} of ${back.events.length} and ${forth.events.length} positions painted`,
-              `${each(late)} older (${late(first)} in the first drag of the window)`,
+              `older by the frame ${each((one) => late(one, 'framesMs'))}, by the clock ${each((one) => late(one, 'totalMs'))}`,
+              `in the first drag of the window ${late(first, 'framesMs')}, ${late(first, 'totalMs')}`,
               `segments and movers ${rested.join(' and ')} ms after the last`,
             ].join('; '),
             oursMs: of('totalMs').middle,

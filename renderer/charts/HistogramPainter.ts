@@ -1,5 +1,5 @@
 import type { RenderFunction } from '@observablehq/plot';
-import type { Band } from '../../shared/model/model.ts';
+import type { Band, BandShape } from '../../shared/model/model.ts';
 import { shapePath } from './bandSymbol.ts';
 import { outlinePath, stackPaths } from './scoreBars.ts';
 
@@ -54,11 +54,18 @@ export class HistogramPainter {
       x,
       y,
       top,
-      bands: bands.map(({ colour, shape }) => ({
-        bars: make('path', { fill: colour }),
-        symbol: make('path', { fill: colour, d: shapePath(shape, 4.5) }),
-        label: make('text', { fill: 'var(--ink)', dy: '0.32em', 'text-anchor': 'start' }),
-      })),
+      bands: bands.map(({ colour, shape }) => {
+        const words = document.createTextNode('');
+        const drawn = {
+          bars: make('path', { fill: colour }),
+          shape,
+          symbol: make('path', { fill: colour }),
+          label: make('text', { fill: 'var(--ink)', dy: '0.32em', 'text-anchor': 'start' }),
+          words,
+        };
+        drawn.label.append(words);
+        return drawn;
+      }),
       outline: make('path', { fill: 'none', stroke: 'var(--ink)', 'stroke-width': '1.5' }),
       edges: make('path', { stroke: 'var(--ink)', 'stroke-dasharray': '2,3' }),
     };
@@ -71,7 +78,7 @@ export class HistogramPainter {
     if (!frame || !drawn) return;
     const { x, y, top } = drawn;
     const paths = stackPaths(frame.stacks, frame.width, x, y);
-    for (const [index, { bars, symbol, label }] of drawn.bands.entries()) {
+    for (const [index, { bars, shape, symbol, label, words }] of drawn.bands.entries()) {
       const [from, to] = [index === 0 ? 0 : frame.cuts[index - 1]!, frame.cuts[index] ?? 100];
       put(bars, 'd', paths[index] ?? '');
       const room = x(to) - x(from);
@@ -79,23 +86,29 @@ export class HistogramPainter {
       const shown = [full, short].find((text) => textWidth(text) + 14 < room) ?? '';
       const start = (x(from) + x(to)) / 2 - (shown === '' ? 0 : (textWidth(shown) + 10) / 2 - 4.5);
       const middle = top - labelHeight;
-      put(symbol, 'transform', `translate(${start},${middle})`);
+      put(symbol, 'd', shapePath(shape, 4.5, [start, middle]));
       put(symbol, 'visibility', room > 10 ? 'visible' : 'hidden');
-      put(label, 'transform', `translate(${start + 10},${middle})`);
-      if (label.textContent !== shown) label.textContent = shown;
+      put(label, 'x', String(start + 10));
+      put(label, 'y', String(middle));
+      if (words.data !== shown) words.data = shown;
     }
     put(drawn.outline, 'd', frame.outline ? outlinePath(frame.outline, frame.width, x, y) : '');
     put(drawn.edges, 'd', frame.cuts.map((cut) => `M${x(cut)},${top - labelHeight - 10}V${y(0)}`).join(''));
   }
 }
 
-/** Sets an attribute that is another: the browser takes the same one set again for a change, and a transform for one of the page's layers. */
+/**
+ * Sets an attribute that is another: the browser takes the same one set again for a change, and a transform for one of the page's layers,
+ * which is why what stands above the bars is placed without one.
+ */
 function put(element: SVGElement, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 interface Drawn {
   bars: SVGPathElement;
+  shape: BandShape;
   symbol: SVGPathElement;
   label: SVGTextElement;
+  words: Text;
 }

@@ -11,6 +11,9 @@ export interface ShareBar {
   parts: readonly { id: string; share: number; colour: string | null }[];
 }
 
+/** A part with less of the bar has no room for its number. */
+const leastNamed = 0.13;
+
 /** Stacked bars of shares that change at every frame; silent, as the table beside them says the same in numbers. */
 export function ShareBars({ bars }: { bars: readonly ShareBar[] }) {
   return (
@@ -29,7 +32,7 @@ export function ShareBars({ bars }: { bars: readonly ShareBar[] }) {
                   color: colour && !faint ? inkOn(colour) : 'var(--ink)',
                 }}
               >
-                {share >= 0.11 && <span className={styles.share}>{percentText(share, share < 0.2 ? 0 : 1)}</span>}
+                {share >= leastNamed && <span className={styles.share}>{percentText(share, share < 0.2 ? 0 : 1)}</span>}
               </span>
             ))}
           </span>

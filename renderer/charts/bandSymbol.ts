@@ -17,11 +17,12 @@ const corners: Record<Exclude<BandShape, 'circle'>, Point[]> = {
   pentagon: turn(5, -Math.PI / 2),
 };
 
-/** A band's shape around the origin as SVG path data, about as large as a circle of that radius. */
-export function shapePath(shape: BandShape, radius: number): string {
-  if (shape === 'circle') return `M${radius},0A${radius},${radius},0,1,1,${-radius},0A${radius},${radius},0,1,1,${radius},0Z`;
-  const reach = radius * 1.15;
-  return `M${corners[shape].map(([x, y]) => `${(x * reach).toFixed(2)},${(y * reach).toFixed(2)}`).join('L')}Z`;
+/** A band's shape around a point as SVG path data, about as large as a circle of that radius. */
+export function shapePath(shape: BandShape, radius: number, [left, top]: Point = [0, 0]): string {
+  const at = ([x, y]: Point, reach: number) => `${(left + x * reach).toFixed(2)},${(top + y * reach).toFixed(2)}`;
+  if (shape !== 'circle') return `M${corners[shape].map((corner) => at(corner, radius * 1.15)).join('L')}Z`;
+  const [start, half] = [at([1, 0], radius), `A${radius},${radius},0,1,1,`];
+  return `M${start}${half}${at([-1, 0], radius)}${half}${start}Z`;
 }
 
 /** The same shape as a symbol that Plot draws. */

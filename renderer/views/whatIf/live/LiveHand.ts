@@ -198,7 +198,7 @@ export class LiveHand {
     mark('answered', { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs: moved.kernelMs });
     this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind });
     if (newest.how === 'move' && this.#wanted?.how !== 'move' && order === this.#asked)
-      this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds);
+      this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds - (performance.now() - newest.since));
   }
 
   /** The hand that answers for the control; prepared when it is not held already. */

@@ -1,13 +1,19 @@
-type Moment = 'event' | 'answered' | 'painted';
+interface Details {
+  event: undefined;
+  answered: { asked: number; how: 'move' | 'rest'; kernelMs: number };
+  painted: { frame: number };
+}
+type Moment = keyof Details;
 
 const moments: readonly Moment[] = ['event', 'answered', 'painted'];
 
 /**
  * Marks a moment on the page's timeline as `what-if:<moment>`: an edit arrived, an answer arrived (detail: when it was asked for, as
- * moving or at rest, and milliseconds in the kernel), it was painted. Read by the benchmark and by the browser's own profiler.
+ * moving or at rest, and milliseconds in the kernel), it was painted (detail: when the frame that shows it was due). Read by the benchmark
+ * and by the browser's own profiler.
  */
-export function mark(moment: Moment, detail?: { asked: number; how: 'move' | 'rest'; kernelMs: number }): void {
-  performance.mark(`what-if:${moment}`, { detail });
+export function mark<Of extends Moment>(moment: Of, ...detail: Details[Of] extends undefined ? [] : [Details[Of]]): void {
+  performance.mark(`what-if:${moment}`, { detail: detail[0] });
 }
 
 /** Forgets the marks of the pick-up before, so that a long day of dragging keeps no more than one of them. */
@@ -17,5 +23,5 @@ export function clearMarks(): void {
 
 /** Marks `painted` once what is drawn now is on screen. */
 export function markPainted(): void {
-  requestAnimationFrame(() => setTimeout(() => mark('painted'), 0));
+  requestAnimationFrame((frame) => setTimeout(() => mark('painted', { frame }), 0));
 }

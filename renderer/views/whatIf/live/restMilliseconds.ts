@@ -1,2 +1,2 @@
-/** How long nothing moves before the draft counts as at rest; with the kernel's pass, segments and movers are there within 250 ms. */
-export const restMilliseconds = 100;
+/** How long after its last edit the draft counts as at rest; with the kernel's pass, segments and movers are there within 250 ms. */
+export const restMilliseconds = 80;
