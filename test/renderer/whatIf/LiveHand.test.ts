@@ -89,24 +89,6 @@ describe('a control', () => {
     ]);
   });
 
-  it('answered late gives way to a newer position that is under way, but not twice in a row, and never the newest', async () => {
-    await held();
-    for (const weight of [51, 52, 53, 54]) await drag(smallDraft, at(weight));
-    expect(names()).toEqual(['hold', 51, 52]);
-    await vi.advanceTimersByTimeAsync(17);
-    await asked[1]!.answer({ kernelMs: 1 });
-    await vi.advanceTimersByTimeAsync(1);
-    await asked[2]!.answer({ kernelMs: 1 });
-    expect(shown.map(({ weight }) => weight)).toEqual([51]);
-    await vi.advanceTimersByTimeAsync(100);
-    await drag(smallDraft, at(55));
-    expect(names()).toEqual(['hold', 51, 52, 54, 55]);
-    await asked[3]!.answer({ kernelMs: 1 });
-    await vi.advanceTimersByTimeAsync(100);
-    await asked[4]!.answer({ kernelMs: 1 });
-    expect(shown.map(({ weight }) => weight)).toEqual([51, 54, 55]);
-  });
-
   it('moved while it is still being prepared answers with the newest position, once', async () => {
     hand.touch(weightOf('a'), smallDraft, question, true);
     await drag(smallDraft, at(60));

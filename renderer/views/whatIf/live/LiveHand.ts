@@ -61,6 +61,8 @@ const hoverMilliseconds = 60;
 const remembered = 4;
 /** The engine begins the next position while the answer to the one before is on its way. */
 const mostUnderWay = 2;
+/** So many late answers are left out to catch up; where that does not help, the page shows what comes, late as it is. */
+const mostGivingWay = 3;
 /** So many movers come from the hand. */
 export const moversInHand = 50;
 
@@ -81,8 +83,8 @@ export class LiveHand {
   /** Counts what was asked, and which of it was answered last. */
   #asked = 0;
   #answered = 0;
-  /** The answer before gave way to the one after it. */
-  #gaveWay = false;
+  /** Answers that gave way since the last that came in time. */
+  #gaveWay = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
   /** Counts the stops: what was asked before the last of them is not told any more. */
@@ -193,8 +195,11 @@ export class LiveHand {
     });
     if (stops !== this.#stops || order < this.#answered) return;
     this.#answered = order;
-    this.#gaveWay = !this.#gaveWay && order < this.#asked && comesTooLate(newest.since, moved.kernelMs);
-    if (this.#gaveWay) return;
+    if (!comesTooLate(newest.since, moved.kernelMs)) this.#gaveWay = 0;
+    else if (order < this.#asked && this.#gaveWay < mostGivingWay) {
+      this.#gaveWay++;
+      return;
+    }
     mark('answered', { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs: moved.kernelMs });
     this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind });
     if (newest.how === 'move' && this.#wanted?.how !== 'move' && order === this.#asked)
