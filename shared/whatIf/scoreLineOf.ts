@@ -6,6 +6,9 @@ import { type Counted, eachCell } from './Counted.ts';
 /** Groups of a proof set's joint table. */
 export const outcomeGroups = { no: 0, yes: 1 } as const;
 
+/** Observations that one of those in hand stands for, by whether the outcome happened. */
+export type EachClass = Readonly<Record<keyof typeof outcomeGroups, number>>;
+
 /** Share of the observations with the lowest scores whose event rate is told. */
 const worstShare = 0.1;
 
@@ -14,23 +17,29 @@ const worstShare = 0.1;
  * share of pairs in one bin away from that of the scores; KS = max |F_yes - F_no| at the bins' edges; lift of the worst tenth, an even part of
  * the bin it ends in. A score that is withheld counts in its band only. Null where one of the classes is empty.
  * @param bands ids of the bands, worst first
- * @param standsFor observations that one of those in hand stands for
+ * @param each what of a sample is counted how often
  */
-export function scoreLineOf(counted: Counted, bands: readonly string[], { polarity }: Pick<Outcome, 'polarity'>, standsFor = 1): ScoreLine {
+export function scoreLineOf(
+  counted: Counted,
+  bands: readonly string[],
+  { polarity }: Pick<Outcome, 'polarity'>,
+  each: EachClass = { yes: 1, no: 1 },
+): ScoreLine {
   const ids = [...bands, withheldBand];
   const inBand = ids.map(() => ({ observations: 0, events: 0 }));
   const bins: Classes = { yes: new Float64Array(counted.table.columns), no: new Float64Array(counted.table.columns) };
   eachCell(counted, ({ bin, band, group, accounts }) => {
-    const happened = group === outcomeGroups.yes;
-    inBand[band]!.observations += accounts;
-    if (happened) inBand[band]!.events += accounts;
-    if (bin !== null) bins[happened ? 'yes' : 'no'][bin]! += accounts;
+    const happened = group === outcomeGroups.yes ? 'yes' : 'no';
+    const observations = accounts * each[happened];
+    inBand[band]!.observations += observations;
+    if (happened === 'yes') inBand[band]!.events += observations;
+    if (bin !== null) bins[happened][bin]! += observations;
   });
   return {
     bands: inBand.map(({ observations, events }, place) => ({
       band: ids[place]!,
-      observations: Math.round(observations * standsFor),
-      events: Math.round(events * standsFor),
+      observations: Math.round(observations),
+      events: Math.round(events),
     })),
     ...discrimination(bins, polarity),
   };

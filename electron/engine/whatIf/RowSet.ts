@@ -28,10 +28,24 @@ const arrays: { [Type in ColumnType]: (count: number) => ColumnTypes[Type] } = {
 /** More rows than this answer by a sample of their accounts. */
 export const mostRows = 2_000_000;
 
+/** When and how rows are sampled. */
+export interface Sampling {
+  most?: number;
+  /** SQL condition of rows that are few and tell much: a sample holds all of them, unless they would be more than half of it. */
+  rare?: string;
+}
+
+/** Rows of a table that are meant, those among them that are rare, and their revenue. */
+interface Total {
+  rows: number;
+  rare: number;
+  revenue: number;
+}
+
 /** Some observations of a table (not a view), their columns read once and kept in the order of the table. */
 export class RowSet {
-  /** Rows of the table that are meant, and their revenue; `count` of them are held: fewer when they are a sample. */
-  readonly total: { rows: number; revenue: number };
+  readonly total: Total;
+  /** Rows that are held: fewer when they are a sample. */
   readonly count: number;
   /** SQL condition of the rows that are held. */
   readonly condition: string;
@@ -40,7 +54,7 @@ export class RowSet {
   /** By type and SQL; the longest unused first. */
   readonly #columns = new Map<string, ColumnTypes[ColumnType]>();
 
-  private constructor(database: Database, table: string, condition: string, count: number, total: { rows: number; revenue: number }) {
+  private constructor(database: Database, table: string, condition: string, count: number, total: Total) {
     this.#database = database;
     this.#table = table;
     this.condition = condition;
@@ -49,20 +63,26 @@ export class RowSet {
   }
 
   /** The rows of a table (its name) that satisfy an SQL condition; a sample of their accounts when there are more than `most`. */
-  static async of(database: Database, table: string, condition: string, options: RunOptions, most = mostRows): Promise<RowSet> {
-    const totals = (where: string) =>
-      database.rows<{ rows: number; revenue: number }>(
-        {
-          text: `select cast(count(*) as integer) as rows, coalesce(sum(revenue), 0) as revenue from ${quoteIdentifier(table)} where ${where}`,
-        },
-        options,
-      );
-    const [total] = await totals(condition);
-    if (total!.rows <= most) return new RowSet(database, table, condition, total!.rows, total!);
+  static async of(
+    database: Database,
+    table: string,
+    condition: string,
+    options: RunOptions,
+    { most = mostRows, rare = 'false' }: Sampling = {},
+  ): Promise<RowSet> {
+    const totals = async (where: string): Promise<Total> => {
+      const counts = `cast(count(*) as integer) as rows, cast(count(*) filter (where ${rare}) as integer) as rare`;
+      const text = `select ${counts}, coalesce(sum(revenue), 0) as revenue from ${quoteIdentifier(table)} where ${where}`;
+      const [total] = await database.rows<{ rows: number; rare: number; revenue: number }>({ text }, options);
+      return total!;
+    };
+    const total = await totals(condition);
+    if (total.rows <= most) return new RowSet(database, table, condition, total.rows, total);
+    const kept = total.rare <= most / 2 ? total.rare : 0;
     const draws = 1_000_000;
-    const sampled = `${condition} and hash(account_id) % ${draws} < ${Math.floor((draws * most) / total!.rows)}`;
-    const [held] = await totals(sampled);
-    return new RowSet(database, table, sampled, held!.rows, total!);
+    const drawn = `hash(account_id) % ${draws} < ${Math.floor((draws * (most - kept)) / (total.rows - kept))}`;
+    const sampled = `${condition} and (${kept > 0 ? `(${rare}) or ` : ''}${drawn})`;
+    return new RowSet(database, table, sampled, (await totals(sampled)).rows, total);
   }
 
   /** Reads the columns that are not held yet, all of them in one pass over the table. @throws Failure `cancelled` */

@@ -3,7 +3,7 @@ import { isYesNo, type Outcome } from '../../../shared/model/outcome.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import { countScores } from '../../../shared/whatIf/countScores.ts';
 import type { ModelColumns } from '../../../shared/whatIf/ModelColumns.ts';
-import { outcomeGroups, scoreLineOf } from '../../../shared/whatIf/scoreLineOf.ts';
+import { type EachClass, outcomeGroups, scoreLineOf } from '../../../shared/whatIf/scoreLineOf.ts';
 import type { ProofSet } from '../proof/proofSet.ts';
 import { beforeRows } from './beforeRows.ts';
 import { type Footing, Footings, footingOf, revenueOf } from './Footing.ts';
@@ -16,6 +16,8 @@ import type { RowColumn, RowSet } from './RowSet.ts';
 interface ProofFooting extends Footing {
   /** Null where the baseline says nothing of it: given bands, and given scores without a date. */
   baseline: ScoreLine | null;
+  /** Observations that one of those in hand stands for, by whether the outcome happened. */
+  each: EachClass;
 }
 
 /** A proof set with a control in hand. */
@@ -28,7 +30,9 @@ const cellsPerPoint = 10;
 
 const footings = new Footings<ProofFooting>();
 
-/** Joint table: whether the outcome happened (numbers: never); bins of a tenth of a point. */
+const { yes, no } = outcomeGroups;
+
+/** Joint table: whether the outcome happened; bins of a tenth of a point. `rows` are drawn with those that `happened` as the rare ones. */
 export async function holdProof(rows: RowSet, set: ProofSet, context: HoldContext): Promise<ProofInHand> {
   const columns = await modelColumns(rows, context.draft, context.columnOf, context.options);
   const footing = await footings.get(rows, context, () => footingOfProof(rows, columns, set.outcome, context));
@@ -37,14 +41,15 @@ export async function holdProof(rows: RowSet, set: ProofSet, context: HoldContex
 
 async function footingOfProof(rows: RowSet, columns: ModelColumns, outcome: Outcome, context: HoldContext): Promise<ProofFooting> {
   const { draft, baseline, only, columnOf, options } = context;
-  const happened = happenedColumn(outcome);
-  await rows.read([happened], options);
-  const group = rows.column(happened);
+  const column: RowColumn<'usmallint'> = { type: 'usmallint', sql: `case when ${happened(outcome)} then ${yes} else ${no} end` };
+  await rows.read([column], options);
+  const group = rows.column(column);
+  const each = eachClass(rows, group);
   const revenue = await revenueOf(rows, options);
   const footing = footingOf(rows, draft, columns, { group, groups: 2 }, revenue);
-  if (baseline.kind === 'given' && baseline.given.date === undefined) return { ...footing, baseline: null };
+  if (baseline.kind === 'given' && baseline.given.date === undefined) return { ...footing, each, baseline: null };
   const before = await beforeRows(rows, baseline, { model: draft, columns }, columnOf, options);
-  if (!before.scores) return { ...footing, baseline: null };
+  if (!before.scores) return { ...footing, each, baseline: null };
   const counted = countScores(
     before.model,
     before.columns,
@@ -54,11 +59,17 @@ async function footingOfProof(rows: RowSet, columns: ModelColumns, outcome: Outc
     cellsPerPoint,
   );
   const ids = before.model.bands.map(({ id }) => id);
-  return { ...footing, baseline: scoreLineOf(counted, ids, outcome, footing.standsFor.accounts) };
+  return { ...footing, each, baseline: scoreLineOf(counted, ids, outcome, each) };
 }
 
-function happenedColumn(outcome: Outcome): RowColumn<'usmallint'> {
-  const { yes, no } = outcomeGroups;
-  const value = quoteIdentifier(`outcome.${outcome.id}`);
-  return { type: 'usmallint', sql: isYesNo(outcome) ? `case when ${value} = 1 then ${yes} else ${no} end` : `${no}` };
+/** SQL condition of the observations in which an outcome happened; a number never does. */
+export function happened(outcome: Outcome): string {
+  return isYesNo(outcome) ? `${quoteIdentifier(`outcome.${outcome.id}`)} = 1` : 'false';
+}
+
+/** The rows were drawn with those that happened as the rare ones. */
+function eachClass({ count, total }: RowSet, group: Uint16Array): EachClass {
+  const held = group.reduce((events, own) => events + Number(own === yes), 0);
+  const per = (all: number, of: number) => (of === 0 ? 1 : all / of);
+  return { yes: per(total.rare, held), no: per(total.rows - total.rare, count - held) };
 }

@@ -25,7 +25,7 @@ export async function moveInHand(
   const places = [...draft.segments.map(({ id, name }) => ({ id, name })), { id: baseSegment, name: baseSegmentName(draft) }];
   return {
     book: shiftedBookOf(counted, book.standsFor, only),
-    proof: proof && line && scoreLineOf(line, bands, proof.set.outcome, proof.standsFor.accounts),
+    proof: proof && line && scoreLineOf(line, bands, proof.set.outcome, proof.each),
     segments: segments ? places.map((segment, place) => ({ ...segment, book: shiftedBookOf(counted, book.standsFor, place) })) : null,
     movers:
       movers &&

@@ -22,17 +22,17 @@ import type { ControlInHand } from './ControlInHand.ts';
 import { Hands } from './Hands.ts';
 import type { HoldContext } from './HoldContext.ts';
 import { holdBook } from './holdBook.ts';
-import { holdProof } from './holdProof.ts';
+import { happened, holdProof } from './holdProof.ts';
 import type { RowsInHand } from './holdRows.ts';
-import { mostRows, RowSet } from './RowSet.ts';
+import { mostRows, RowSet, type Sampling } from './RowSet.ts';
 
 type Asked = HandlerInput<'hold-control'>;
 
 /** All that is kept for controls: columns of points of two million accounts by eighty metrics, and three hands. */
 const mostHeldBytes = 1_200_000_000;
 
-/** The proof set answers by a sample sooner than the book: its line is approximate while moving anyway. */
-const mostProofRows = mostRows / 4;
+/** The proof set answers by a sample sooner than the book: its line is approximate while moving anyway, and holds all that churned. */
+const mostProofRows = mostRows / 8;
 
 /**
  * Takes a control in hand, or finds that it is already.
@@ -59,10 +59,11 @@ export async function takeInHand(
     const options = { signal };
     const context: HoldContext = { draft, baseline, control, only, columnOf: observationColumns(observations), options };
     const onDate = `as_of = ${dateLiteral(asOf)}`;
-    const rows = await rowsOf('book', observations, onDate, mostRows);
+    const rows = await rowsOf('book', observations, onDate);
     const book = await holdBook(rows, observations, context);
     const proof = asked.outcome === null ? null : await hands.proof(fingerprintOf({ ...data, asOf: null }), proofOf);
-    const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations, proof.conditions.proof, mostProofRows));
+    const sampling = proof && { most: mostProofRows, rare: happened(proof.outcome) };
+    const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations, proof.conditions.proof, sampling));
     const inProof = proof && proofRows && (await holdProof(proofRows, proof, context));
     return { ...{ draft, baseline, control, only, observations, asOf, book }, proof: inProof };
   });
@@ -78,9 +79,9 @@ export async function takeInHand(
     });
   }
 
-  function rowsOf(kind: string, { base, edition }: ObservationTable, condition: string, most: number): Promise<RowSet> {
+  function rowsOf(kind: string, { base, edition }: ObservationTable, condition: string, sampling: Sampling | null = null): Promise<RowSet> {
     const name = fingerprintOf({ kind, base, edition, condition });
-    return hands.rows(name, () => RowSet.of(database, base, `exclusion is null and (${condition})`, { signal }, most));
+    return hands.rows(name, () => RowSet.of(database, base, `exclusion is null and (${condition})`, { signal }, sampling ?? {}));
   }
 }
 

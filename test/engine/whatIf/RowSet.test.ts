@@ -18,7 +18,7 @@ async function thousandAccounts() {
 it('reads columns in the order of the table, missing as NaN, and finds the rows of a place', async () => {
   const rows = await RowSet.of(await thousandAccounts(), 'observations', `number >= 1000`, {});
   await rows.read([usage, number], {});
-  expect(rows.total).toEqual({ rows: 4000, revenue: 4000 });
+  expect(rows.total).toEqual({ rows: 4000, rare: 0, revenue: 4000 });
   expect([...rows.column(number).subarray(0, 2), rows.column(number).at(-1)]).toEqual([1000, 1001, 4999]);
   expect([...rows.column(usage).subarray(0, 2)]).toEqual([Number.NaN, 2002]);
   const found = await rows.rowsAt([0, 3999], {});
@@ -29,14 +29,14 @@ it('reads columns in the order of the table, missing as NaN, and finds the rows 
 
 it('holds a sample of the accounts, always the same, when there are too many', async () => {
   const database = await thousandAccounts();
-  const rows = await RowSet.of(database, 'observations', 'true', {}, 1000);
+  const rows = await RowSet.of(database, 'observations', 'true', {}, { most: 1000 });
   expect(rows.count).toBeGreaterThan(850);
   expect(rows.count).toBeLessThan(1150);
   expect(rows.total.rows).toBe(5000);
   await rows.read([number], {});
   const [row] = await rows.rowsAt([7], {});
   expect(row).toMatchObject({ account_id: `a${rows.column(number)[7]}` });
-  expect((await RowSet.of(database, 'observations', 'true', {}, 1000)).count).toBe(rows.count);
+  expect((await RowSet.of(database, 'observations', 'true', {}, { most: 1000 })).count).toBe(rows.count);
 });
 
 it('reads again what it forgot', async () => {

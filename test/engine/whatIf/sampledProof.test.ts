@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import type { ProofSet } from '../../../electron/engine/proof/proofSet.ts';
+import { happened, holdProof } from '../../../electron/engine/whatIf/holdProof.ts';
+import { RowSet, type Sampling } from '../../../electron/engine/whatIf/RowSet.ts';
+import type { Control } from '../../../shared/contract/whatIfCalls.ts';
+import { column } from '../../../shared/sql/sql.ts';
+import { countTable } from '../../../shared/whatIf/Hand.ts';
+import { scoreLineOf } from '../../../shared/whatIf/scoreLineOf.ts';
+import { smallObservations, twoMetrics } from '../comparison/smallStudy.ts';
+
+const observed = 40_000;
+const control: Control = { kind: 'weight', node: 'usage_leaf', rescaleSiblings: false };
+const bands = twoMetrics.bands.map(({ id }) => id);
+
+/** Observations of which one in `every` churns, the sooner the lower their usage; and the evidence line of some of them with usage weighing 2. */
+async function proof(every: number) {
+  const { database, observations } = await smallObservations([]);
+  await database.run({
+    text: `insert into observations by name select * exclude (churns), case when churns < (150 - usage) / (100 * ${every}) then 1 else 0 end as "outcome.churned" from (
+      select 'a' || i as account_id, date '2026-03-31' as as_of, 1::double as revenue, 1::double as "account.size",
+        (i * 7919 % 101)::double as usage, (i * 104729 % 101)::double as support, (i * 48271 % 9973) / 9973 as churns from range(${observed}) t(i))`,
+  });
+  const outcome = observations.definition.outcomes[0]!;
+  const set = { outcome, observations } as ProofSet;
+  const baseline = { kind: 'model' as const, name: 'Health', model: twoMetrics };
+  const columnOf = (name: string) => ({ sql: column(name === 'size' ? 'account.size' : name), type: 'number' as const });
+  const context = { draft: twoMetrics, baseline, control, only: null, columnOf, options: {} };
+  return async (sampling: Sampling) => {
+    const rows = await RowSet.of(database, observations.table, 'true', {}, { rare: happened(outcome), ...sampling });
+    const { hand, held, each, baseline } = await holdProof(rows, set, context);
+    return {
+      held: rows.count,
+      each,
+      baseline,
+      line: scoreLineOf(countTable(hand, held.at({ kind: 'weight', weight: 2 })), bands, outcome, each),
+    };
+  };
+}
+
+const eventsOf = ({ bands }: { bands: readonly { events: number }[] }) => bands.map(({ events }) => events);
+
+it('a sample of a proof set holds all that churned and counts the others for those it left out', async () => {
+  const lineOf = await proof(20);
+  const [all, sample] = [await lineOf({}), await lineOf({ most: 8000 })];
+  expect([all.held, all.each]).toEqual([observed, { yes: 1, no: 1 }]);
+  expect(sample.held).toBeGreaterThan(7500);
+  expect(sample.held).toBeLessThan(8500);
+  expect(sample.each.yes).toBe(1);
+  expect(sample.each.no).toBeGreaterThan(4);
+  for (const side of ['line', 'baseline'] as const) {
+    const [exact, found] = [all[side]!, sample[side]!];
+    expect(eventsOf(found)).toEqual(eventsOf(exact));
+    expect(found.auc!).toBeCloseTo(exact.auc!, 2);
+    expect(found.ks!).toBeCloseTo(exact.ks!, 1);
+    expect(found.liftWorstTenth!).toBeCloseTo(exact.liftWorstTenth!, 1);
+    for (const [place, { events, observations }] of exact.bands.entries()) {
+      if (observations === 0) continue;
+      expect(found.bands[place]!.events / found.bands[place]!.observations).toBeCloseTo(events / observations, 2);
+    }
+  }
+});
+
+it('is drawn from both alike where more than half of it would have churned', async () => {
+  const lineOf = await proof(2);
+  const [all, sample] = [await lineOf({}), await lineOf({ most: 4000 })];
+  expect(sample.each.yes).toBeGreaterThan(5);
+  expect(sample.each.yes / sample.each.no).toBeCloseTo(1, 0);
+  expect(sample.line.auc!).toBeCloseTo(all.line.auc!, 1);
+  const sum = (events: number[]) => events.reduce((total, one) => total + one, 0);
+  // Rounded band by band.
+  expect(Math.abs(sum(eventsOf(sample.line)) - sum(eventsOf(all.line)))).toBeLessThanOrEqual(2);
+});
