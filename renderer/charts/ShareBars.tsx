@@ -12,7 +12,7 @@ export interface ShareBar {
 }
 
 /** A part with less of the bar has no room for its number. */
-const leastNamed = 0.13;
+const leastNamed = 0.14;
 
 /** Stacked bars of shares that change at every frame; silent, as the table beside them says the same in numbers. */
 export function ShareBars({ bars }: { bars: readonly ShareBar[] }) {
