@@ -159,9 +159,9 @@ function paintings({ events, answers, paintings, frames }: Marks): Painted[] {
     if (how === 'rest' || event < 0 || painted === undefined || painted.frame === paintings[index + 1]?.frame) return [];
     const since = events[event]!;
     const parts = { waitMs: asked - since, kernelMs, wireMs: at - asked - kernelMs, paintMs: painted.at - at };
-    // Moves of the mouse come right before their frame is drawn.
+    // Moves of the mouse come right before their frame is drawn; any other would be as old as it is.
     const cameIn = frames.find(({ begun }) => begun >= since)!;
-    return [{ event, ...parts, totalMs: painted.at - since, framesMs: painted.frame - cameIn.due }];
+    return [{ event, ...parts, totalMs: painted.at - since, framesMs: painted.frame - Math.min(cameIn.due, since) }];
   });
 }
 

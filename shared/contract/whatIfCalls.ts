@@ -46,11 +46,11 @@ export const whatIfCalls = {
       /** Names what is held; the same input gives the same hand. */
       hand: z.string(),
       asOf: isoDate,
-      /** Accounts of the book, and those that answer while moving (fewer: a sample, scaled up). */
+      /** Accounts of the book, and those that answer while moving (fewer: a sample, scaled up); of the proof set likewise. */
       accounts: count,
       inHand: count,
       baseline: scoreOutline.nullable(),
-      proof: z.strictObject({ set: proofSetSummary, inHand: count, baseline: scoreLine.nullable() }).nullable(),
+      proof: z.strictObject({ set: proofSetSummary, inHand: count, isSample: z.boolean(), baseline: scoreLine.nullable() }).nullable(),
       /** Bytes held for each account. */
       bytesPerAccount: z.number(),
     }),

@@ -17,7 +17,7 @@ const worstShare = 0.1;
  * share of pairs in one bin away from that of the scores; KS = max |F_yes - F_no| at the bins' edges; lift of the worst tenth, an even part of
  * the bin it ends in. A score that is withheld counts in its band only. Null where one of the classes is empty.
  * @param bands ids of the bands, worst first
- * @param each what of a sample is counted how often
+ * @param each observations that one of those in hand stands for
  */
 export function scoreLineOf(
   counted: Counted,

@@ -1,13 +1,14 @@
 import type { ProofSetSummary } from '../../../shared/contract/proofSet.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { addDays } from '../../../shared/model/isoDate.ts';
-import { isYesNo, knownAfterDays, type Outcome } from '../../../shared/model/outcome.ts';
+import { knownAfterDays, type Outcome } from '../../../shared/model/outcome.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
 import { dateLiteral } from '../observations/dateLiteral.ts';
 import type { ObservationTable } from '../observations/ObservationTable.ts';
 import { chosenOutcome } from './chosenOutcome.ts';
 import { confirmationKey } from './confirmationKey.ts';
+import { happenedCondition } from './happenedCondition.ts';
 
 /** The observations with a known outcome, parted into those that live numbers and suggestions may use, those kept closed, and an embargo between. */
 export interface ProofSet {
@@ -106,7 +107,7 @@ async function countParts(
   { known, proof, confirmation }: Record<ProofPart | 'known', string>,
   options: RunOptions,
 ): Promise<Record<Part, Counts>> {
-  const happened = isYesNo(outcome) ? `${quoteIdentifier(`outcome.${outcome.id}`)} = 1` : 'false';
+  const happened = happenedCondition(outcome);
   const rows = await database.rows<Counts & { part: Part }>(
     {
       text: `select case when ${proof} then 'proof' when ${confirmation} then 'confirmation' else 'embargoed' end as part,

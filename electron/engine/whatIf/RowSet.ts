@@ -31,22 +31,28 @@ export const mostRows = 2_000_000;
 /** When and how rows are sampled. */
 export interface Sampling {
   most?: number;
-  /** SQL condition of rows that are few and tell much: a sample holds all of them, unless they would be more than half of it. */
+  /** SQL condition that tells two classes apart, of which few rows tell much: each has half of the sample, and what the other leaves of its half. */
   rare?: string;
 }
 
-/** Rows of a table that are meant, those among them that are rare, and their revenue. */
+/** Rows of a table, those among them that are rare, and their revenue. */
 interface Total {
   rows: number;
   rare: number;
   revenue: number;
 }
 
+/** A sample's draws, as a share of a million. */
+const draws = 1_000_000;
+
 /** Some observations of a table (not a view), their columns read once and kept in the order of the table. */
 export class RowSet {
+  /** Of the rows that are meant. */
   readonly total: Total;
   /** Rows that are held: fewer when they are a sample. */
   readonly count: number;
+  /** Rows that one of those held stands for, among the rare ones and the others; 1 where all rows are held. */
+  readonly each: { rare: number; others: number };
   /** SQL condition of the rows that are held. */
   readonly condition: string;
   readonly #database: Database;
@@ -54,12 +60,14 @@ export class RowSet {
   /** By type and SQL; the longest unused first. */
   readonly #columns = new Map<string, ColumnTypes[ColumnType]>();
 
-  private constructor(database: Database, table: string, condition: string, count: number, total: Total) {
+  private constructor(database: Database, table: string, condition: string, held: Total, total: Total) {
     this.#database = database;
     this.#table = table;
     this.condition = condition;
-    this.count = count;
+    this.count = held.rows;
     this.total = total;
+    const per = (all: number, kept: number) => (kept === 0 ? 1 : all / kept);
+    this.each = { rare: per(total.rare, held.rare), others: per(total.rows - total.rare, held.rows - held.rare) };
   }
 
   /** The rows of a table (its name) that satisfy an SQL condition; a sample of their accounts when there are more than `most`. */
@@ -77,12 +85,13 @@ export class RowSet {
       return total!;
     };
     const total = await totals(condition);
-    if (total.rows <= most) return new RowSet(database, table, condition, total.rows, total);
-    const kept = total.rare <= most / 2 ? total.rare : 0;
-    const draws = 1_000_000;
-    const drawn = `hash(account_id) % ${draws} < ${Math.floor((draws * (most - kept)) / (total.rows - kept))}`;
-    const sampled = `${condition} and (${kept > 0 ? `(${rare}) or ` : ''}${drawn})`;
-    return new RowSet(database, table, sampled, (await totals(sampled)).rows, total);
+    if (total.rows <= most) return new RowSet(database, table, condition, total, total);
+    const others = total.rows - total.rare;
+    const rareHeld = Math.min(total.rare, Math.max(most / 2, most - others));
+    const share = (held: number, of: number) => (of === 0 ? 0 : Math.floor((draws * held) / of));
+    const [ofRare, ofOthers] = [share(rareHeld, total.rare), share(most - rareHeld, others)];
+    const sampled = `${condition} and hash(account_id) % ${draws} < case when ${rare} then ${ofRare} else ${ofOthers} end`;
+    return new RowSet(database, table, sampled, await totals(sampled), total);
   }
 
   /** Reads the columns that are not held yet, all of them in one pass over the table. @throws Failure `cancelled` */

@@ -1,9 +1,9 @@
 import type { ScoreLine } from '../../../shared/contract/proofSet.ts';
-import { isYesNo, type Outcome } from '../../../shared/model/outcome.ts';
-import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import type { Outcome } from '../../../shared/model/outcome.ts';
 import { countScores } from '../../../shared/whatIf/countScores.ts';
 import type { ModelColumns } from '../../../shared/whatIf/ModelColumns.ts';
 import { type EachClass, outcomeGroups, scoreLineOf } from '../../../shared/whatIf/scoreLineOf.ts';
+import { happenedCondition } from '../proof/happenedCondition.ts';
 import type { ProofSet } from '../proof/proofSet.ts';
 import { beforeRows } from './beforeRows.ts';
 import { type Footing, Footings, footingOf, revenueOf } from './Footing.ts';
@@ -32,7 +32,7 @@ const footings = new Footings<ProofFooting>();
 
 const { yes, no } = outcomeGroups;
 
-/** Joint table: whether the outcome happened; bins of a tenth of a point. `rows` are drawn with those that `happened` as the rare ones. */
+/** Joint table: whether the outcome happened; bins of a tenth of a point. Those in which it happened are the rare ones of `rows`. */
 export async function holdProof(rows: RowSet, set: ProofSet, context: HoldContext): Promise<ProofInHand> {
   const columns = await modelColumns(rows, context.draft, context.columnOf, context.options);
   const footing = await footings.get(rows, context, () => footingOfProof(rows, columns, set.outcome, context));
@@ -41,10 +41,10 @@ export async function holdProof(rows: RowSet, set: ProofSet, context: HoldContex
 
 async function footingOfProof(rows: RowSet, columns: ModelColumns, outcome: Outcome, context: HoldContext): Promise<ProofFooting> {
   const { draft, baseline, only, columnOf, options } = context;
-  const column: RowColumn<'usmallint'> = { type: 'usmallint', sql: `case when ${happened(outcome)} then ${yes} else ${no} end` };
+  const column: RowColumn<'usmallint'> = { type: 'usmallint', sql: `case when ${happenedCondition(outcome)} then ${yes} else ${no} end` };
   await rows.read([column], options);
   const group = rows.column(column);
-  const each = eachClass(rows, group);
+  const each: EachClass = { yes: rows.each.rare, no: rows.each.others };
   const revenue = await revenueOf(rows, options);
   const footing = footingOf(rows, draft, columns, { group, groups: 2 }, revenue);
   if (baseline.kind === 'given' && baseline.given.date === undefined) return { ...footing, each, baseline: null };
@@ -60,16 +60,4 @@ async function footingOfProof(rows: RowSet, columns: ModelColumns, outcome: Outc
   );
   const ids = before.model.bands.map(({ id }) => id);
   return { ...footing, each, baseline: scoreLineOf(counted, ids, outcome, each) };
-}
-
-/** SQL condition of the observations in which an outcome happened; a number never does. */
-export function happened(outcome: Outcome): string {
-  return isYesNo(outcome) ? `${quoteIdentifier(`outcome.${outcome.id}`)} = 1` : 'false';
-}
-
-/** The rows were drawn with those that happened as the rare ones. */
-function eachClass({ count, total }: RowSet, group: Uint16Array): EachClass {
-  const held = group.reduce((events, own) => events + Number(own === yes), 0);
-  const per = (all: number, of: number) => (of === 0 ? 1 : all / of);
-  return { yes: per(total.rare, held), no: per(total.rows - total.rare, count - held) };
 }

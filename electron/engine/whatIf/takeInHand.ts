@@ -10,6 +10,7 @@ import { resolveScorer } from '../comparison/resolveScorer.ts';
 import { chosenAsOf } from '../observations/chosenAsOf.ts';
 import { dateLiteral } from '../observations/dateLiteral.ts';
 import type { ObservationTable } from '../observations/ObservationTable.ts';
+import { happenedCondition } from '../proof/happenedCondition.ts';
 import { readOpenings } from '../proof/openings.ts';
 import { type ProofSet, proofSet } from '../proof/proofSet.ts';
 import { chosenModel } from '../scoring/chosenModel.ts';
@@ -22,7 +23,7 @@ import type { ControlInHand } from './ControlInHand.ts';
 import { Hands } from './Hands.ts';
 import type { HoldContext } from './HoldContext.ts';
 import { holdBook } from './holdBook.ts';
-import { happened, holdProof } from './holdProof.ts';
+import { holdProof } from './holdProof.ts';
 import type { RowsInHand } from './holdRows.ts';
 import { mostRows, RowSet, type Sampling } from './RowSet.ts';
 
@@ -31,7 +32,7 @@ type Asked = HandlerInput<'hold-control'>;
 /** All that is kept for controls: columns of points of two million accounts by eighty metrics, and three hands. */
 const mostHeldBytes = 1_200_000_000;
 
-/** The proof set answers by a sample sooner than the book: its line is approximate while moving anyway, and holds all that churned. */
+/** The proof set answers by a sample sooner than the book: its line is approximate while moving anyway. */
 const mostProofRows = mostRows / 8;
 
 /**
@@ -62,7 +63,7 @@ export async function takeInHand(
     const rows = await rowsOf('book', observations, onDate);
     const book = await holdBook(rows, observations, context);
     const proof = asked.outcome === null ? null : await hands.proof(fingerprintOf({ ...data, asOf: null }), proofOf);
-    const sampling = proof && { most: mostProofRows, rare: happened(proof.outcome) };
+    const sampling = proof ? { most: mostProofRows, rare: happenedCondition(proof.outcome) } : {};
     const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations, proof.conditions.proof, sampling));
     const inProof = proof && proofRows && (await holdProof(proofRows, proof, context));
     return { ...{ draft, baseline, control, only, observations, asOf, book }, proof: inProof };
@@ -79,9 +80,9 @@ export async function takeInHand(
     });
   }
 
-  function rowsOf(kind: string, { base, edition }: ObservationTable, condition: string, sampling: Sampling | null = null): Promise<RowSet> {
+  function rowsOf(kind: string, { base, edition }: ObservationTable, condition: string, sampling: Sampling = {}): Promise<RowSet> {
     const name = fingerprintOf({ kind, base, edition, condition });
-    return hands.rows(name, () => RowSet.of(database, base, `exclusion is null and (${condition})`, { signal }, sampling ?? {}));
+    return hands.rows(name, () => RowSet.of(database, base, `exclusion is null and (${condition})`, { signal }, sampling));
   }
 }
 
@@ -113,6 +114,7 @@ export async function describeHand(name: string, { asOf, book, proof, only }: Co
     proof: proof && {
       set: proof.set.summary((await readOpenings(store, proof.set.confirmationKey)).length),
       inHand: heldOf(proof, only),
+      isSample: proof.each.yes !== 1 || proof.each.no !== 1,
       baseline: proof.baseline,
     },
     bytesPerAccount: bytesPerAccount(book),

@@ -18,7 +18,7 @@ export function frameInHand({ model, question, hand, moved, moverKind }: LiveAns
     isExact: false,
     sampled: {
       accounts: inHand < accounts ? inHand : null,
-      observations: proof && proof.inHand < proof.set.observations ? proof.inHand : null,
+      observations: proof?.isSample ? proof.inHand : null,
     },
     line: moved.proof,
     parts: moved.segments ?? [],

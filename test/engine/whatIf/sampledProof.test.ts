@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { happenedCondition } from '../../../electron/engine/proof/happenedCondition.ts';
 import type { ProofSet } from '../../../electron/engine/proof/proofSet.ts';
-import { happened, holdProof } from '../../../electron/engine/whatIf/holdProof.ts';
+import { holdProof } from '../../../electron/engine/whatIf/holdProof.ts';
 import { RowSet, type Sampling } from '../../../electron/engine/whatIf/RowSet.ts';
+import type { ScoreLine } from '../../../shared/contract/proofSet.ts';
 import type { Control } from '../../../shared/contract/whatIfCalls.ts';
 import { column } from '../../../shared/sql/sql.ts';
 import { countTable } from '../../../shared/whatIf/Hand.ts';
@@ -26,7 +28,7 @@ async function proof(every: number) {
   const columnOf = (name: string) => ({ sql: column(name === 'size' ? 'account.size' : name), type: 'number' as const });
   const context = { draft: twoMetrics, baseline, control, only: null, columnOf, options: {} };
   return async (sampling: Sampling) => {
-    const rows = await RowSet.of(database, observations.table, 'true', {}, { rare: happened(outcome), ...sampling });
+    const rows = await RowSet.of(database, observations.table, 'true', {}, { rare: happenedCondition(outcome), ...sampling });
     const { hand, held, each, baseline } = await holdProof(rows, set, context);
     return {
       held: rows.count,
@@ -37,7 +39,7 @@ async function proof(every: number) {
   };
 }
 
-const eventsOf = ({ bands }: { bands: readonly { events: number }[] }) => bands.map(({ events }) => events);
+const eventsOf = ({ bands }: ScoreLine) => bands.map(({ events }) => events);
 
 it('a sample of a proof set holds all that churned and counts the others for those it left out', async () => {
   const lineOf = await proof(20);
@@ -60,13 +62,19 @@ it('a sample of a proof set holds all that churned and counts the others for tho
   }
 });
 
-it('is drawn from both alike where more than half of it would have churned', async () => {
-  const lineOf = await proof(2);
-  const [all, sample] = [await lineOf({}), await lineOf({ most: 4000 })];
-  expect(sample.each.yes).toBeGreaterThan(5);
-  expect(sample.each.yes / sample.each.no).toBeCloseTo(1, 0);
-  expect(sample.line.auc!).toBeCloseTo(all.line.auc!, 1);
-  const sum = (events: number[]) => events.reduce((total, one) => total + one, 0);
+it.each([
+  ['a quarter of both where both are many', 2, 10_000],
+  ['all that stayed, where they are the few', 0.8, 20_000],
+])('a sample is %s', async (_, every, most) => {
+  const lineOf = await proof(every);
+  const [all, sample] = [await lineOf({}), await lineOf({ most })];
+  expect(sample.held).toBeGreaterThan(0.94 * most);
+  expect(sample.held).toBeLessThan(1.06 * most);
+  const events = (line: ScoreLine) => line.bands.reduce((total, one) => total + one.events, 0);
+  const happened = events(all.line);
+  expect(sample.each.yes).toBeCloseTo(happened / Math.max(most / 2, most - (observed - happened)), 0);
+  if (observed - happened <= most / 2) expect(sample.each.no).toBe(1);
   // Rounded band by band.
-  expect(Math.abs(sum(eventsOf(sample.line)) - sum(eventsOf(all.line)))).toBeLessThanOrEqual(2);
+  expect(Math.abs(events(sample.line) - happened)).toBeLessThanOrEqual(2);
+  expect(sample.line.auc!).toBeCloseTo(all.line.auc!, 1);
 });

@@ -53,6 +53,10 @@ test('nothing is kept of another baseline, and no movers of another slice', () =
 });
 
 test('a sample says how many observations of the proof set answer', () => {
-  const proof = { inHand: 50, set: { observations: 80 }, baseline: null } as unknown as LiveAnswer['hand']['proof'];
-  expect(frameInHand(answer({ hand: { ...hand, proof } }), null).sampled).toEqual({ accounts: 5, observations: 50 });
+  const proofOf = (isSample: boolean) =>
+    ({ inHand: 50, isSample, set: { observations: 80 }, baseline: null }) as unknown as LiveAnswer['hand']['proof'];
+  const sampledOf = (isSample: boolean) => frameInHand(answer({ hand: { ...hand, proof: proofOf(isSample) } }), null).sampled;
+  expect(sampledOf(true)).toEqual({ accounts: 5, observations: 50 });
+  // A slice holds fewer than the set, and is whole.
+  expect(sampledOf(false).observations).toBeNull();
 });

@@ -70,4 +70,19 @@ describe('an answer that comes late', () => {
     await answerAfter(30, 9);
     expect(shown).toEqual([54, 55, 56, 57, 58]);
   });
+
+  it('may give way again in the drag after', async () => {
+    await dragTo(51, 52);
+    for (const place of [1, 2, 3, 4, 5]) {
+      await dragTo(52 + place);
+      await answerAfter(30, place);
+    }
+    expect(shown).toEqual([54, 55]);
+    hand.stop();
+    for (const place of [6, 7]) await answerAfter(0, place);
+    const next = asked.length;
+    await dragTo(70, 71, 72);
+    await answerAfter(30, next);
+    expect(shown).toEqual([54, 55]);
+  });
 });

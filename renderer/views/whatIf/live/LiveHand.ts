@@ -69,7 +69,7 @@ export const moversInHand = 50;
 /**
  * The control in hand. Controls that are pointed at or focused are prepared; an edit of the draft is answered by the one of them that
  * explains it, so that two moved at once are never mixed up. Two positions of a hand are under way, the newest waits, none is aborted: what
- * comes is shown while something newer is asked, unless it was overtaken or would be seen late; of two that follow each other one is shown.
+ * comes is shown while something newer is asked, unless it was overtaken or would be seen late (see `mostGivingWay`).
  */
 export class LiveHand {
   readonly #options: LiveHandOptions;
@@ -121,6 +121,7 @@ export class LiveHand {
   /** Asks nothing more, and keeps what is on its way to itself; the next touch begins anew. */
   stop(): void {
     this.#stops++;
+    this.#gaveWay = 0;
     this.#wanted = null;
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
@@ -195,15 +196,18 @@ export class LiveHand {
     });
     if (stops !== this.#stops || order < this.#answered) return;
     this.#answered = order;
-    if (!comesTooLate(newest.since, moved.kernelMs)) this.#gaveWay = 0;
-    else if (order < this.#asked && this.#gaveWay < mostGivingWay) {
-      this.#gaveWay++;
-      return;
-    }
+    if (newest.how === 'move' && this.#givesWay(order, comesTooLate(newest.since, moved.kernelMs))) return;
     mark('answered', { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs: moved.kernelMs });
     this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind });
     if (newest.how === 'move' && this.#wanted?.how !== 'move' && order === this.#asked)
       this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds - (performance.now() - newest.since));
+  }
+
+  /** Whether a position is left out because a newer one is under way. */
+  #givesWay(order: number, isLate: boolean): boolean {
+    if (isLate && (order === this.#asked || this.#gaveWay === mostGivingWay)) return false;
+    this.#gaveWay = isLate ? this.#gaveWay + 1 : 0;
+    return isLate;
   }
 
   /** The hand that answers for the control; prepared when it is not held already. */
@@ -221,6 +225,7 @@ export class LiveHand {
     });
     const hand = await taken.finally(() => this.#taking--);
     this.#held = { hand, control, model: from, question };
+    this.#gaveWay = 0;
     return hand;
   }
 
