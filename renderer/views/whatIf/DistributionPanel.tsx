@@ -62,7 +62,7 @@ export function DistributionPanel({ bands, cuts, scope, change, question, settle
 
   return (
     <Panel
-      title="Health score of the book"
+      title="Distribution"
       about={
         <>
           outline: baseline · <Exactness question={question} />

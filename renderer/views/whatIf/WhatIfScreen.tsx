@@ -104,7 +104,7 @@ export function WhatIfScreen() {
             <ProgressLine label="Comparing draft and baseline" progress={settled ? null : progress} onCancel={cancel} />
             {isMissing && <NoBaseline />}
             {failure && !settled && (
-              <Panel title="Health score of the book">
+              <Panel title="Distribution">
                 <EmptyState title="The book cannot be compared" actions={<Button onClick={() => goTo('sources')}>Go to Sources</Button>}>
                   The sentence above says what is missing.
                 </EmptyState>
