@@ -2,7 +2,6 @@ import type { Model } from '../../../shared/model/model.ts';
 import { type Arrangement, arrange } from '../../../shared/whatIf/Arrangement.ts';
 import { gather } from '../../../shared/whatIf/gather.ts';
 import type { ModelColumns } from '../../../shared/whatIf/ModelColumns.ts';
-import type { StandsFor } from '../../../shared/whatIf/shiftedBookOf.ts';
 import type { RunOptions } from '../database/Database.ts';
 import { fingerprintOf } from '../study/fingerprintOf.ts';
 import type { HoldContext } from './HoldContext.ts';
@@ -14,7 +13,6 @@ export interface Footing {
   arrangement: Arrangement;
   /** In the order of the arrangement; 0 where unknown. */
   revenue: Float32Array;
-  standsFor: StandsFor;
 }
 
 const mostFootings = 2;
@@ -31,15 +29,9 @@ export class Footings<Kind extends Footing> {
 }
 
 /** Rows in the runs of a draft's segments and caps and of `group`. */
-export function footingOf(
-  rows: RowSet,
-  draft: Model,
-  columns: ModelColumns,
-  by: { group: Uint16Array; groups: number },
-  revenue: Float32Array,
-): Footing {
+export function footingOf(draft: Model, columns: ModelColumns, by: { group: Uint16Array; groups: number }, revenue: Float32Array): Footing {
   const arrangement = arrange(draft, columns, by);
-  return { arrangement, revenue: gather(revenue, arrangement.rows), standsFor: standsFor(rows, revenue) };
+  return { arrangement, revenue: gather(revenue, arrangement.rows) };
 }
 
 const revenueColumn: RowColumn<'real'> = { type: 'real', sql: 'coalesce(revenue, 0)' };
@@ -48,11 +40,4 @@ const revenueColumn: RowColumn<'real'> = { type: 'real', sql: 'coalesce(revenue,
 export async function revenueOf(rows: RowSet, options: RunOptions): Promise<Float32Array> {
   await rows.read([revenueColumn], options);
   return rows.column(revenueColumn);
-}
-
-/** What a row of a sample stands for; 1 where all rows are held. */
-function standsFor({ count, total }: RowSet, revenue: Float32Array): StandsFor {
-  if (count === total.rows) return { accounts: 1, revenue: 1 };
-  const held = revenue.reduce((sum, one) => sum + one, 0);
-  return { accounts: total.rows / count, revenue: held === 0 ? 1 : total.revenue / held };
 }

@@ -31,7 +31,7 @@ export const mostRows = 2_000_000;
 /** When and how rows are sampled. */
 export interface Sampling {
   most?: number;
-  /** SQL condition that tells two classes apart, of which few rows tell much: each has half of the sample, and what the other leaves of its half. */
+  /** SQL condition of rows that may be few and tell much: they have half of the sample, the others the other half, and each what is left of the other's. */
   rare?: string;
 }
 

@@ -15,6 +15,7 @@ import type { RowSet } from './RowSet.ts';
 /** A book before anything moves. */
 interface BookFooting extends Footing {
   before: Before;
+  standsFor: StandsFor;
   /** How the baseline's scores lie; null for given bands. */
   outline: ScoreOutline | null;
 }
@@ -42,12 +43,14 @@ async function footingOfBook(rows: RowSet, columns: ModelColumns, context: HoldC
   const { draft, baseline, only, columnOf, options } = context;
   const revenue = await revenueOf(rows, options);
   const before = await beforeRows(rows, baseline, { model: draft, columns }, columnOf, options);
-  const footing = footingOf(rows, draft, columns, { group: before.bands, groups: before.ranks.length }, revenue);
+  const footing = footingOf(draft, columns, { group: before.bands, groups: before.ranks.length }, revenue);
+  const each = standsFor(rows, revenue);
   const sliced = inSegment(before.bands, columns.segment, only);
   return {
     ...footing,
     before: { scores: gather(finalScores(before), footing.arrangement.rows), ranks: before.ranks },
-    outline: before.scores && outlineOf(before, before.scores, revenue, sliced, footing.standsFor),
+    standsFor: each,
+    outline: before.scores && outlineOf(before, before.scores, revenue, sliced, each),
   };
 }
 
@@ -55,6 +58,13 @@ async function footingOfBook(rows: RowSet, columns: ModelColumns, context: HoldC
 function finalScores({ scores, bands, columns: { scoreCeiling } }: BeforeRows): Float32Array {
   if (!scores) return new Float32Array(bands.length).fill(Number.NaN);
   return scoreCeiling ? scores.map((score, row) => Math.min(score, scoreCeiling[row]!)) : scores;
+}
+
+/** What a row of a sample stands for; 1 where all rows are held. */
+function standsFor({ count, total }: RowSet, revenue: Float32Array): StandsFor {
+  if (count === total.rows) return { accounts: 1, revenue: 1 };
+  const held = revenue.reduce((sum, one) => sum + one, 0);
+  return { accounts: total.rows / count, revenue: held === 0 ? 1 : total.revenue / held };
 }
 
 function outlineOf(

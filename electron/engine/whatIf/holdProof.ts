@@ -46,7 +46,7 @@ async function footingOfProof(rows: RowSet, columns: ModelColumns, outcome: Outc
   const group = rows.column(column);
   const each: EachClass = { yes: rows.each.rare, no: rows.each.others };
   const revenue = await revenueOf(rows, options);
-  const footing = footingOf(rows, draft, columns, { group, groups: 2 }, revenue);
+  const footing = footingOf(draft, columns, { group, groups: 2 }, revenue);
   if (baseline.kind === 'given' && baseline.given.date === undefined) return { ...footing, each, baseline: null };
   const before = await beforeRows(rows, baseline, { model: draft, columns }, columnOf, options);
   if (!before.scores) return { ...footing, each, baseline: null };

@@ -43,6 +43,16 @@ async function answerAfter(milliseconds: number, place: number): Promise<void> {
   await asked[place]!.answer({ kernelMs: 1 });
 }
 
+/** Five late answers in a row, with a newer position under way: three give way. */
+async function dragBehind(): Promise<void> {
+  await dragTo(51, 52);
+  for (const place of [1, 2, 3, 4, 5]) {
+    await dragTo(52 + place);
+    await answerAfter(30, place);
+  }
+  expect(shown).toEqual([54, 55]);
+}
+
 describe('an answer that comes late', () => {
   it('gives way to a newer position that is under way, and is shown where it is the newest', async () => {
     await dragTo(51, 52);
@@ -56,12 +66,7 @@ describe('an answer that comes late', () => {
   });
 
   it('is shown where giving way three times did not help, until one comes in time', async () => {
-    await dragTo(51, 52);
-    for (const place of [1, 2, 3, 4, 5]) {
-      await dragTo(52 + place);
-      await answerAfter(30, place);
-    }
-    expect(shown).toEqual([54, 55]);
+    await dragBehind();
     await answerAfter(0, 6);
     await dragTo(58);
     await answerAfter(0, 7);
@@ -72,12 +77,7 @@ describe('an answer that comes late', () => {
   });
 
   it('may give way again in the drag after', async () => {
-    await dragTo(51, 52);
-    for (const place of [1, 2, 3, 4, 5]) {
-      await dragTo(52 + place);
-      await answerAfter(30, place);
-    }
-    expect(shown).toEqual([54, 55]);
+    await dragBehind();
     hand.stop();
     for (const place of [6, 7]) await answerAfter(0, place);
     const next = asked.length;

@@ -12,8 +12,8 @@ const moments: readonly Moment[] = ['event', 'answered', 'painted'];
  * moving or at rest, and milliseconds in the kernel), it was painted (detail: when the frame that shows it was due). Read by the benchmark
  * and by the browser's own profiler.
  */
-export function mark<Of extends Moment>(moment: Of, ...detail: Details[Of] extends undefined ? [] : [Details[Of]]): void {
-  performance.mark(`what-if:${moment}`, { detail: detail[0] });
+export function mark<Of extends Moment>(moment: Of, detail?: Details[Of]): void {
+  performance.mark(`what-if:${moment}`, { detail });
 }
 
 /** Forgets the marks of the pick-up before, so that a long day of dragging keeps no more than one of them. */
