@@ -14,19 +14,19 @@ const observed = 40_000;
 const control: Control = { kind: 'weight', node: 'usage_leaf', rescaleSiblings: false };
 const bands = twoMetrics.bands.map(({ id }) => id);
 
-/** Observations of which one in `every` churns, the sooner the lower their usage; and the evidence line of some of them with usage weighing 2. */
-async function proof(every: number) {
+/** Observations, two of an account, of which one in `every` churns, the sooner the lower their usage; and the evidence line of some of them with usage weighing 2. */
+async function proof(every: number, { polarity = 'bad', only = null }: { polarity?: 'bad' | 'good'; only?: number | null } = {}) {
   const { database, observations } = await smallObservations([]);
   await database.run({
     text: `insert into observations by name select * exclude (churns), case when churns < (150 - usage) / (100 * ${every}) then 1 else 0 end as "outcome.churned" from (
-      select 'a' || i as account_id, date '2026-03-31' as as_of, 1::double as revenue, 1::double as "account.size",
+      select 'a' || i // 2 as account_id, date '2026-03-31' - (i % 2 * 90)::integer as as_of, 1::double as revenue, (i % 150)::double as "account.size",
         (i * 7919 % 101)::double as usage, (i * 104729 % 101)::double as support, (i * 48271 % 9973) / 9973 as churns from range(${observed}) t(i))`,
   });
-  const outcome = observations.definition.outcomes[0]!;
+  const outcome = { ...observations.definition.outcomes[0]!, polarity };
   const set = { outcome, observations } as ProofSet;
   const baseline = { kind: 'model' as const, name: 'Health', model: twoMetrics };
   const columnOf = (name: string) => ({ sql: column(name === 'size' ? 'account.size' : name), type: 'number' as const });
-  const context = { draft: twoMetrics, baseline, control, only: null, columnOf, options: {} };
+  const context = { draft: twoMetrics, baseline, control, only, columnOf, options: {} };
   return async (sampling: Sampling) => {
     const rows = await RowSet.of(database, observations.table, 'true', {}, { rare: happenedCondition(outcome), ...sampling });
     const { hand, held, each, baseline } = await holdProof(rows, set, context);
@@ -34,15 +34,20 @@ async function proof(every: number) {
       held: rows.count,
       each,
       baseline,
-      line: scoreLineOf(countTable(hand, held.at({ kind: 'weight', weight: 2 })), bands, outcome, each),
+      line: scoreLineOf(countTable(hand, held.at({ kind: 'weight', weight: 2 }), only), bands, outcome, each),
     };
   };
 }
 
 const eventsOf = ({ bands }: ScoreLine) => bands.map(({ events }) => events);
 
-it('a sample of a proof set holds all that churned and counts the others for those it left out', async () => {
-  const lineOf = await proof(20);
+it.each([
+  ['of a bad outcome', {}],
+  ['of a good one', { polarity: 'good' }],
+  ['of one segment', { only: 0 }],
+  ['of the accounts of no segment', { only: 1 }],
+] as const)('a sample %s holds all in which it happened and counts the others for those it left out', async (_, about) => {
+  const lineOf = await proof(20, about);
   const [all, sample] = [await lineOf({}), await lineOf({ most: 8000 })];
   expect([all.held, all.each]).toEqual([observed, { yes: 1, no: 1 }]);
   expect(sample.held).toBeGreaterThan(7500);
