@@ -4,9 +4,11 @@ import type { Host } from './host.ts';
 import { pathAnswered } from './pathAnswered.ts';
 import { pickFiles } from './pickFiles.ts';
 import { readAddress } from './readAddress.ts';
+import { openPageSocket, type Socket, type SocketEvents } from './socket.ts';
 import { createSocketTransport } from './socketTransport.ts';
 import { uploadFile } from './uploadFile.ts';
 import { watchEngine } from './watchEngine.ts';
+import { openWorkerSocket } from './workerSocket.ts';
 
 /** The browser door: a page has no paths, so files go to the engine's inbox and exports come back as downloads. */
 export function createBrowserHost(): Host {
@@ -14,13 +16,14 @@ export function createBrowserHost(): Host {
   let toOpen = openPath;
   const headers = { 'x-plumbline-token': token };
   const transport = createSocketTransport({
-    open: () => openSocket(token),
+    open: (events) => openSocket(token, events),
     otherwise: createFetchTransport({ headers }),
   });
   const targets = new Set<string>();
   return {
     kind: 'browser',
     invoke: createClient(transport),
+    collect: transport.collect,
     async chooseFiles(options) {
       const paths: string[] = [];
       for (const file of await pickFiles()) paths.push(await uploadFile(file, headers, options));
@@ -54,9 +57,11 @@ export function createBrowserHost(): Host {
 }
 
 /** Null for what cannot be a secret: no socket can offer it, and a request says what is wrong. */
-function openSocket(token: string): WebSocket | null {
+function openSocket(token: string, events: SocketEvents): Socket | null {
+  if (token === '') return null;
+  const open = window.crossOriginIsolated ? openWorkerSocket : openPageSocket;
   try {
-    return new WebSocket(`ws://${window.location.host}/calls`, token);
+    return open(`ws://${window.location.host}/calls`, token, events);
   } catch {
     return null;
   }

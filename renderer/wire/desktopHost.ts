@@ -10,6 +10,8 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
   return {
     kind: 'desktop',
     invoke: createClient(transport),
+    // A request's answer cannot be taken in before its turn.
+    collect: () => {},
     chooseFiles: () => bridge.chooseFiles(),
     pathOfDropped: async (file) => bridge.pathOfDropped(file),
     chooseFolder: () => bridge.chooseFolder(),

@@ -16,6 +16,8 @@ export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** The engine. At most four long calls run at once; further ones wait. */
   readonly invoke: Invoke;
+  /** Takes in the engine's answers that have come already but wait for their turn, as they do behind frame upon frame while the mouse drags. */
+  collect(): void;
   /** Asks for files to import; empty when the analyst cancels. In the browser they are copied to the engine's inbox first. */
   chooseFiles(options?: UploadOptions): Promise<string[]>;
   /** The path the engine can read a dropped file at. In the browser the file is copied to the engine's inbox first. */

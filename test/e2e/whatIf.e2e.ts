@@ -131,7 +131,7 @@ describe('the What-if screen', () => {
     ];
     for (const [name, change] of changes) {
       await change();
-      await moved(page);
+      await moved(page).catch(() => expect.fail(`${name} moved no account`));
       await isExact(page);
       await page.getByRole('button', { name: 'Reset all' }).click();
       await unmoved(page).catch(() => expect.fail(`${name} was not taken back`));

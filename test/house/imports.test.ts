@@ -53,7 +53,7 @@ it('has a rule for every room', () => {
 it('writes relative imports with their ending', () => {
   const endless = sourceFiles.flatMap(({ path, text }) =>
     [...text.matchAll(/from '(\.{1,2}\/[^']+)'/g)]
-      .filter(([, name]) => !/\.(ts|tsx|js|json|css|svg)(\?\w+)?$/.test(name!))
+      .filter(([, name]) => !/\.(ts|tsx|js|json|css|svg)(\?[\w&]+)?$/.test(name!))
       .map(([, name]) => `${path}: ${name}`),
   );
   expect(endless).toEqual([]);

@@ -38,9 +38,12 @@ it('shows results throughout a drag of two seconds over a million accounts, the 
     if (name === 'hold-control') return { hand: 'h' };
     return { book: shiftedBookOf(countTable(book.hand, book.held.at(position)), book.standsFor), kernelMs: 0 };
   }) as unknown as Invoke;
+  const inNextFrame = (callback: (due: number) => void) => void setTimeout(() => callback(performance.now()), 1000 / 60);
   const shown: { at: number; weight: number; accounts: number }[] = [];
   const hand = new LiveHand({
     invoke,
+    collect: () => {},
+    frames: { begin: inNextFrame, draw: inNextFrame },
     onAnswer: ({ model, moved }) =>
       shown.push({ at: performance.now(), weight: model.dimensions[0]!.weight, accounts: moved.book.accounts }),
     onFailure: (failure) => expect.unreachable(String(failure)),

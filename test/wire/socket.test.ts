@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createClient } from '../../renderer/wire/createClient.ts';
-import { createSocketTransport, type Socket } from '../../renderer/wire/socketTransport.ts';
+import type { SocketEvents } from '../../renderer/wire/socket.ts';
+import { createSocketTransport } from '../../renderer/wire/socketTransport.ts';
 import type { Transport } from '../../renderer/wire/transport.ts';
 import type { Invoke } from '../../shared/contract/contract.ts';
-import { type LoopbackOnTest, openLoopback, openSocket, standInLink } from './doors.ts';
+import { type LoopbackOnTest, openLoopback, openSocket, pageSocket, standInLink } from './doors.ts';
 import { stateOf } from './stand-in/engineStandIn.ts';
 
 let door: LoopbackOnTest;
@@ -22,10 +23,9 @@ beforeEach(async () => {
       return door.transport.call(name, request);
     },
   };
-  const open = () => {
-    // A browser says nothing of it either but that the socket closed.
-    sockets.push(openSocket(door).on('error', () => {}));
-    return sockets.at(-1)! as unknown as Socket;
+  const open = (events: SocketEvents) => {
+    sockets.push(openSocket(door));
+    return pageSocket(sockets.at(-1)!, events);
   };
   invoke = createClient(createSocketTransport({ open, otherwise }));
 });
@@ -55,18 +55,51 @@ it('says that the door is lost when the socket closes in the middle of a call, a
   await expect.poll(async () => (await stateOf(invoke)).running).toBe(0);
 });
 
-it('ends every call of a socket that says what is no message, rather than let one wait for ever', async () => {
-  const said: Socket & { close(): void } = {
-    readyState: WebSocket.OPEN,
-    send: () => {},
-    onmessage: null,
-    onclose: null,
-    close: () => said.onclose?.call(said as never, {} as never),
+/** A socket that is open, by whose other end the test speaks. */
+function socketOnTest() {
+  const said: { id: string }[] = [];
+  const waiting: string[] = [];
+  let events!: SocketEvents;
+  const collect = () => {
+    for (const text of waiting.splice(0)) events.onText(text);
   };
-  const transport = createSocketTransport({ open: () => said, otherwise: door.transport });
+  const socket = { isOpen: true, send: (text: string) => said.push(JSON.parse(text)), close: () => events.onClose(), collect };
+  const open = (given: SocketEvents) => {
+    events = given;
+    return socket;
+  };
+  return {
+    said,
+    waiting,
+    transport: createSocketTransport({ open, otherwise: door.transport }),
+    tell: (text: string) => events.onText(text),
+  };
+}
+
+it('ends every call of a socket that says what is no message, rather than let one wait for ever', async () => {
+  const { transport, tell } = socketOnTest();
   const answer = createClient(transport)('report-study', {});
-  said.onmessage?.call(said as never, { data: '{"id":"any"}' } as never);
+  tell('{"id":"any"}');
   await expect(answer).rejects.toMatchObject({ code: 'door-lost' });
+});
+
+it('answers with what is collected, without another task in between', async () => {
+  const { said, waiting, transport } = socketOnTest();
+  let isAnswered = false;
+  const answer = createClient(transport)('move-control', {
+    hand: 'h',
+    position: { kind: 'weight', weight: 1 },
+    segments: false,
+    movers: null,
+  });
+  void answer.catch(() => (isAnswered = true));
+  waiting.push(JSON.stringify({ id: said[0]!.id, frame: { failure: { code: 'hand-unknown', detail: { hand: 'h' } } } }));
+  const channel = new MessageChannel();
+  const nextTask = new Promise((resolve) => (channel.port1.onmessage = () => resolve(isAnswered)));
+  channel.port2.postMessage(null);
+  transport.collect();
+  expect(await nextTask).toBe(true);
+  channel.port1.close();
 });
 
 it('answers a call without input as any other that is not as stated', async () => {

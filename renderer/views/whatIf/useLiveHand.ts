@@ -7,12 +7,13 @@ import { frameInHand } from './frameInHand.ts';
 import { isExactFor, useFrames } from './frameStore.ts';
 import { LiveHand, type Question } from './live/LiveHand.ts';
 import { clearMarks, mark, markPainted } from './live/mark.ts';
+import { createScreenFrames } from './live/screenFrames.ts';
 import type { Touch } from './liveContext.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
 /** Answers every edit of the draft at the speed of the hand: what comes is shown at once, without React drawing the screen anew. */
 export function useLiveHand(question: Question | null): { touch: Touch; failure: unknown } {
-  const { invoke } = useHost();
+  const { invoke, collect } = useHost();
   const [failure, setFailure] = useState<unknown>(null);
   const asked = useRef(question);
   asked.current = question;
@@ -21,19 +22,21 @@ export function useLiveHand(question: Question | null): { touch: Touch; failure:
     () =>
       new LiveHand({
         invoke,
-        onAnswer: (answer) => {
+        collect,
+        frames: createScreenFrames(),
+        onAnswer: (answer, due) => {
           // Another slice, baseline or date was chosen meanwhile: these are not its numbers.
           if (!sameContent(answer.question, asked.current)) return;
           const { frame } = useFrames.getState();
           if (!isExactFor(frame, answer.question, currentModelOf(useStudy.getState().draft)))
             useFrames.setState({ frame: frameInHand(answer, frame) });
           setFailure(null);
-          markPainted();
+          markPainted(due);
         },
         onFailure: setFailure,
         moverKind: () => useWhatIf.getState().moverKind,
       }),
-    [invoke],
+    [invoke, collect],
   );
   useEffect(() => () => hand.stop(), [hand]);
 

@@ -21,7 +21,7 @@ export async function stage<Props, Result>(
   first: NoInfer<Props>,
 ): Promise<Stage<Props, Result>> {
   const root = createRoot(document.createElement('div'));
-  const host = { kind: 'browser', invoke } as Host;
+  const host = { kind: 'browser', invoke, collect: () => {} } as unknown as Host;
   let result: Result;
   const Actor = ({ props }: { props: Props }): ReactNode => {
     result = hook(props);

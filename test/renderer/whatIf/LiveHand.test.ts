@@ -25,6 +25,9 @@ beforeEach(() => {
   failures = [];
   hand = new LiveHand({
     invoke: recordingInvoke(asked),
+    collect: () => {},
+    // Every answer is drawn when it comes.
+    frames: { begin: () => {}, draw: (callback) => callback(performance.now()) },
     onAnswer: ({ model, moverKind }) => shown.push({ weight: model.dimensions[0]?.weight, moverKind }),
     onFailure: (failure) => failures.push(failure),
     moverKind: () => 'largest',

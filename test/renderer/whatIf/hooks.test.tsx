@@ -40,6 +40,8 @@ const weigh = (weight: number) =>
   useStudy
     .getState()
     .edit('weight', (draft) => ({ ...draft, models: draft.models.map((one) => reweigh(one, baseScope, 'a', weight, false)) }));
+/** The answers of the hand are drawn in the next frame. */
+const frameMilliseconds = 17;
 const pass = (milliseconds: number) => act(async () => vi.advanceTimersByTimeAsync(milliseconds));
 const question: Question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null, bands: null, dataChanges: 0 };
 
@@ -123,7 +125,7 @@ test('what is in hand is shown as approximate until the exact book takes its pla
   live.touch({ kind: 'weight', node: 'a', rescaleSiblings: false }, true);
   await pass(0);
   await act(async () => weigh(60));
-  await pass(0);
+  await pass(frameMilliseconds);
   expect(useFrames.getState().frame).toMatchObject({ isExact: false, sampled: { accounts: 5 }, book: { mean: 60 } });
   const [model] = useStudy.getState().draft.models;
   await actor.show({ model: model!, isMoving: false });

@@ -6,10 +6,11 @@ import { Failure } from '../../../../shared/failure.ts';
 import type { Band, Model } from '../../../../shared/model/model.ts';
 import { sameContent } from '../../../state/sameContent.ts';
 import { hasMixedCuts } from '../picture.ts';
-import { comesTooLate } from './comesTooLate.ts';
 import { leadsTo, positionIn } from './control.ts';
 import { mark } from './mark.ts';
 import { restMilliseconds } from './restMilliseconds.ts';
+import { Stage } from './Stage.ts';
+import type { ScreenFrames } from './screenFrames.ts';
 
 /** What the draft is held against, and on which book. */
 export interface Question {
@@ -38,7 +39,11 @@ export interface LiveAnswer {
 
 interface LiveHandOptions {
   invoke: Invoke;
-  onAnswer: (answer: LiveAnswer) => void;
+  frames: ScreenFrames;
+  /** Takes in what has come but waits for its turn. */
+  collect: () => void;
+  /** Called to draw, in the frame that was due then. */
+  onAnswer: (answer: LiveAnswer, due: number) => void;
   onFailure: (failure: unknown) => void;
   /** Which movers are asked for at rest. */
   moverKind: () => MoverKind;
@@ -61,18 +66,17 @@ const hoverMilliseconds = 60;
 const remembered = 4;
 /** The engine begins the next position while the answer to the one before is on its way. */
 const mostUnderWay = 2;
-/** So many late answers are left out to catch up; where that does not help, the page shows what comes, late as it is. */
-const mostGivingWay = 3;
 /** So many movers come from the hand. */
 export const moversInHand = 50;
 
 /**
  * The control in hand. Controls that are pointed at or focused are prepared; an edit of the draft is answered by the one of them that
  * explains it, so that two moved at once are never mixed up. Two positions of a hand are under way, the newest waits, none is aborted: what
- * comes is shown while something newer is asked, unless it was overtaken or would be seen late (see `mostGivingWay`).
+ * comes is shown in the next frame while something newer is asked, unless it was overtaken or would be seen late (see `Stage`).
  */
 export class LiveHand {
   readonly #options: LiveHandOptions;
+  readonly #stage: Stage;
   /** What was last picked up; without a hand once the engine may have lost it. */
   #held: { hand: Hand | null; control: Control; model: Model; question: Question } | null = null;
   #touched: Control[] = [];
@@ -83,8 +87,7 @@ export class LiveHand {
   /** Counts what was asked, and which of it was answered last. */
   #asked = 0;
   #answered = 0;
-  /** Answers that gave way since the last that came in time. */
-  #gaveWay = 0;
+  #isCollecting = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
   /** Counts the stops: what was asked before the last of them is not told any more. */
@@ -92,6 +95,7 @@ export class LiveHand {
 
   constructor(options: LiveHandOptions) {
     this.#options = options;
+    this.#stage = new Stage(options.frames, () => this.#asked);
   }
 
   /** A control is likely to be moved next: `focused` or taken hold of at once, pointed at after a moment. */
@@ -114,17 +118,34 @@ export class LiveHand {
     const isHeld = held !== null && this.#fits(held.control, model, question);
     const control = isHeld ? held.control : this.#touched.find((one) => leadsTo(before, one, model));
     if (!control) return false;
-    this.#want({ control, from: isHeld ? held.model : before, model, question, how: 'move', since: performance.now() });
+    const wanted: Wanted = { control, from: isHeld ? held.model : before, model, question, how: 'move', since: performance.now() };
+    // A move of the mouse is handled some time after its frame was due.
+    this.#options.frames.begin((due) => {
+      wanted.since = Math.min(wanted.since, due);
+    });
+    this.#want(wanted);
+    this.#collect();
     return true;
   }
 
   /** Asks nothing more, and keeps what is on its way to itself; the next touch begins anew. */
   stop(): void {
     this.#stops++;
-    this.#gaveWay = 0;
     this.#wanted = null;
+    this.#stage.clear();
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
+  }
+
+  /** In every frame while something is under way: behind frames that follow one upon another, as in a drag, messages wait. */
+  #collect(): void {
+    if (this.#isCollecting) return;
+    this.#isCollecting = true;
+    this.#options.frames.begin(() => {
+      this.#isCollecting = false;
+      this.#options.collect();
+      if (this.#underWay > 0) this.#collect();
+    });
   }
 
   #fits(control: Control, model: Model, question: Question): boolean {
@@ -196,18 +217,20 @@ export class LiveHand {
     });
     if (stops !== this.#stops || order < this.#answered) return;
     this.#answered = order;
-    if (newest.how === 'move' && this.#givesWay(order, comesTooLate(newest.since, moved.kernelMs))) return;
-    mark('answered', { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs: moved.kernelMs });
-    this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind });
-    if (newest.how === 'move' && this.#wanted?.how !== 'move' && order === this.#asked)
-      this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds - (performance.now() - newest.since));
-  }
-
-  /** Whether a position is left out because a newer one is under way. */
-  #givesWay(order: number, isLate: boolean): boolean {
-    if (isLate && (order === this.#asked || this.#gaveWay === mostGivingWay)) return false;
-    this.#gaveWay = isLate ? this.#gaveWay + 1 : 0;
-    return isLate;
+    const { how, since } = newest;
+    const { kernelMs } = moved;
+    const came = performance.now();
+    this.#stage.put({
+      order,
+      since: how === 'move' ? since : null,
+      kernelMs,
+      show: (due) => {
+        mark('answered', { asked, how: how === 'rest' ? 'rest' : 'move', kernelMs }, came);
+        this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind }, due);
+      },
+    });
+    if (how === 'move' && this.#wanted?.how !== 'move' && order === this.#asked)
+      this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds - (came - since));
   }
 
   /** The hand that answers for the control; prepared when it is not held already. */
@@ -225,7 +248,6 @@ export class LiveHand {
     });
     const hand = await taken.finally(() => this.#taking--);
     this.#held = { hand, control, model: from, question };
-    this.#gaveWay = 0;
     return hand;
   }
 

@@ -8,12 +8,12 @@ type Moment = keyof Details;
 const moments: readonly Moment[] = ['event', 'answered', 'painted'];
 
 /**
- * Marks a moment on the page's timeline as `what-if:<moment>`: an edit arrived, an answer arrived (detail: when it was asked for, as
- * moving or at rest, and milliseconds in the kernel), it was painted (detail: when the frame that shows it was due). Read by the benchmark
- * and by the browser's own profiler.
+ * Marks a moment on the page's timeline as `what-if:<moment>`: an edit arrived, an answer arrived that is shown (detail: when it was asked
+ * for, as moving or at rest, and milliseconds in the kernel), it was painted (detail: when the frame that shows it was due). Read by the
+ * benchmark and by the browser's own profiler. @param at when it was, if not now
  */
-export function mark<Of extends Moment>(moment: Of, detail?: Details[Of]): void {
-  performance.mark(`what-if:${moment}`, { detail });
+export function mark<Of extends Moment>(moment: Of, detail?: Details[Of], at = performance.now()): void {
+  performance.mark(`what-if:${moment}`, { detail, startTime: at });
 }
 
 /** Forgets the marks of the pick-up before, so that a long day of dragging keeps no more than one of them. */
@@ -21,7 +21,13 @@ export function clearMarks(): void {
   for (const moment of moments) performance.clearMarks(`what-if:${moment}`);
 }
 
-/** Marks `painted` once what is drawn now is on screen. */
-export function markPainted(): void {
-  requestAnimationFrame((frame) => setTimeout(() => mark('painted', { frame }), 0));
+/** Marks `painted` once the frame that is being drawn is done: after it, or when the next begins, which may not let anything between them. */
+export function markPainted(frame: number): void {
+  let isMarked = false;
+  const markOnce = () => {
+    if (!isMarked) mark('painted', { frame });
+    isMarked = true;
+  };
+  setTimeout(markOnce, 0);
+  requestAnimationFrame(markOnce);
 }
