@@ -28,10 +28,11 @@ export class Mailbox {
 
   /** @returns what the reader is to be sent */
   post(text: string): Notice {
-    const bytes = new TextEncoder().encode(text);
     const [taken, posted] = [Atomics.load(this.#counts, 0), Atomics.load(this.#counts, 1)];
-    const free = ringBytes - ((posted - taken) >>> 0);
-    if (headerBytes + bytes.length > free) {
+    const free = ringBytes - ((posted - taken) >>> 0) - headerBytes;
+    // Encoded it is not shorter.
+    const bytes = text.length > free ? null : new TextEncoder().encode(text);
+    if (bytes === null || bytes.length > free) {
       this.#long++;
       return text;
     }

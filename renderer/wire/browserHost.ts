@@ -4,11 +4,11 @@ import type { Host } from './host.ts';
 import { pathAnswered } from './pathAnswered.ts';
 import { pickFiles } from './pickFiles.ts';
 import { readAddress } from './readAddress.ts';
-import { openPageSocket, type Socket, type SocketEvents } from './socket.ts';
+import { type Socket, type SocketEvents, socketOver } from './socket.ts';
 import { createSocketTransport } from './socketTransport.ts';
 import { uploadFile } from './uploadFile.ts';
 import { watchEngine } from './watchEngine.ts';
-import { openWorkerSocket } from './workerSocket.ts';
+import { canWorkerHold, openWorkerSocket } from './workerSocket.ts';
 
 /** The browser door: a page has no paths, so files go to the engine's inbox and exports come back as downloads. */
 export function createBrowserHost(): Host {
@@ -58,11 +58,7 @@ export function createBrowserHost(): Host {
 
 /** Null for what cannot be a secret: no socket can offer it, and a request says what is wrong. */
 function openSocket(token: string, events: SocketEvents): Socket | null {
-  if (token === '') return null;
-  const open = window.crossOriginIsolated ? openWorkerSocket : openPageSocket;
-  try {
-    return open(`ws://${window.location.host}/calls`, token, events);
-  } catch {
-    return null;
-  }
+  if (!/^[\w-]+$/.test(token)) return null;
+  const address = `ws://${window.location.host}/calls`;
+  return canWorkerHold() ? openWorkerSocket(address, token, events) : socketOver(new WebSocket(address, token), events);
 }

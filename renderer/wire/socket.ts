@@ -2,7 +2,6 @@
 export interface Socket {
   readonly isOpen: boolean;
   send(text: string): void;
-  /** Nothing is received any more once `onClose` was called. */
   close(): void;
   /** Receives what has come already but waits for its turn. */
   collect(): void;
@@ -10,22 +9,20 @@ export interface Socket {
 
 export interface SocketEvents {
   onText(text: string): void;
-  /** Also where it never opened. */
+  /** Called once, also where it never opened; nothing is received after it. */
   onClose(): void;
 }
 
-/** A WebSocket of the page itself. @throws DOMException where the protocol cannot be one */
-export function openPageSocket(address: string, protocol: string, { onText, onClose }: SocketEvents): Socket {
-  const socket = new WebSocket(address, protocol);
+/** A WebSocket as a socket. Nothing can be collected of it. */
+export function socketOver(socket: WebSocket, { onText, onClose }: SocketEvents): Socket {
   socket.onmessage = ({ data }) => onText(String(data));
   socket.onclose = onClose;
   return {
     get isOpen() {
-      return socket.readyState === WebSocket.OPEN;
+      return socket.readyState === socket.OPEN;
     },
     send: (text) => socket.send(text),
     close: () => socket.close(),
-    // A page's own socket has nothing to look into.
     collect: () => {},
   };
 }

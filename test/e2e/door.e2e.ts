@@ -31,6 +31,14 @@ it('may neither ask another origin nor make a script from text', async () => {
         resolve(false);
       }
     }),
+    namedAnother: (() => {
+      try {
+        window.trustedTypes!.createPolicy('another', { createScriptURL: () => '' });
+        return true;
+      } catch {
+        return false;
+      }
+    })(),
     // In a timer, because what a debugger evaluates is excepted from the policy.
     made: await new Promise((resolve) => {
       setTimeout(() => {
@@ -43,7 +51,7 @@ it('may neither ask another origin nor make a script from text', async () => {
       });
     }),
   }));
-  expect(refused).toEqual({ asked: true, opened: false, made: true });
+  expect(refused).toEqual({ asked: true, opened: false, made: true, namedAnother: false });
   const told = problems.splice(0, problems.length);
   expect(told.length).toBeGreaterThan(0);
   expect(

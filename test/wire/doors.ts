@@ -12,7 +12,7 @@ import { forkEngine } from '../../electron/wire/forkEngine.ts';
 import { type LoopbackDoor, serveLoopback } from '../../electron/wire/serveLoopback.ts';
 import { createClient } from '../../renderer/wire/createClient.ts';
 import { createFetchTransport } from '../../renderer/wire/fetchTransport.ts';
-import type { Socket, SocketEvents } from '../../renderer/wire/socket.ts';
+import { socketOver } from '../../renderer/wire/socket.ts';
 import { createSocketTransport } from '../../renderer/wire/socketTransport.ts';
 import type { Transport } from '../../renderer/wire/transport.ts';
 import type { Invoke } from '../../shared/contract/contract.ts';
@@ -69,7 +69,7 @@ export const doors: Record<string, () => Promise<Door>> = {
     throughLoopback(async (loopback) => {
       const socket = openSocket(loopback);
       await once(socket, 'open');
-      return createSocketTransport({ open: (events) => pageSocket(socket, events), otherwise: neverUsed });
+      return createSocketTransport({ open: (events) => socketOver(asInPage(socket), events), otherwise: neverUsed });
     }),
 };
 
@@ -88,20 +88,9 @@ export function openSocket({ address, token }: LoopbackDoor, offered = token, or
   return new WebSocket(`${address.replace('http', 'ws')}/calls`, offered, { origin });
 }
 
-/** As a page sees it; a browser says nothing of what goes wrong either but that the socket closed. */
-export function pageSocket(socket: WebSocket, { onText, onClose }: SocketEvents): Socket {
-  socket
-    .on('message', (text) => onText(String(text)))
-    .on('close', onClose)
-    .on('error', () => {});
-  return {
-    get isOpen() {
-      return socket.readyState === WebSocket.OPEN;
-    },
-    send: (text) => socket.send(text),
-    close: () => socket.close(),
-    collect: () => {},
-  };
+/** As a page sees it: a browser says nothing of what goes wrong either but that the socket closed. */
+export function asInPage(socket: WebSocket): globalThis.WebSocket {
+  return socket.on('error', () => {}) as unknown as globalThis.WebSocket;
 }
 
 const neverUsed: Transport = {

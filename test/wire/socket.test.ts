@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createClient } from '../../renderer/wire/createClient.ts';
-import type { SocketEvents } from '../../renderer/wire/socket.ts';
+import { type SocketEvents, socketOver } from '../../renderer/wire/socket.ts';
 import { createSocketTransport } from '../../renderer/wire/socketTransport.ts';
 import type { Transport } from '../../renderer/wire/transport.ts';
 import type { Invoke } from '../../shared/contract/contract.ts';
-import { type LoopbackOnTest, openLoopback, openSocket, pageSocket, standInLink } from './doors.ts';
+import { asInPage, type LoopbackOnTest, openLoopback, openSocket, standInLink } from './doors.ts';
 import { stateOf } from './stand-in/engineStandIn.ts';
 
 let door: LoopbackOnTest;
@@ -25,7 +25,7 @@ beforeEach(async () => {
   };
   const open = (events: SocketEvents) => {
     sockets.push(openSocket(door));
-    return pageSocket(sockets.at(-1)!, events);
+    return socketOver(asInPage(sockets.at(-1)!), events);
   };
   invoke = createClient(createSocketTransport({ open, otherwise }));
 });

@@ -11,7 +11,7 @@ import { createScreenFrames } from './live/screenFrames.ts';
 import type { Touch } from './liveContext.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
-/** Answers every edit of the draft at the speed of the hand: what comes is shown at once, without React drawing the screen anew. */
+/** Answers every edit of the draft at the speed of the hand: what comes is shown in the next frame, without React drawing the screen anew. */
 export function useLiveHand(question: Question | null): { touch: Touch; failure: unknown } {
   const { invoke, collect } = useHost();
   const [failure, setFailure] = useState<unknown>(null);

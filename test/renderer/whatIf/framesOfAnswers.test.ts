@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reweigh } from '../../../renderer/views/model/edit/reweigh.ts';
 import { baseScope } from '../../../renderer/views/model/edit/scope.ts';
 import { LiveHand } from '../../../renderer/views/whatIf/live/LiveHand.ts';
+import { Failure } from '../../../shared/failure.ts';
 import { FramesOnTest } from './framesOnTest.ts';
 import { type Asked, recordingInvoke } from './recordingInvoke.ts';
 import { smallDraft } from './smallDraft.ts';
@@ -14,12 +15,15 @@ let frames: FramesOnTest;
 /** Answered, but behind other tasks of the page. */
 let waiting: Asked[];
 let shown: (number | undefined)[];
+let failures: unknown[];
+/** What drawing throws, if anything. */
+let broken: Error | null;
 let hand: LiveHand;
 const question = { baseline: { version: 'v1' }, asOf: null, segment: null, outcome: null, bands: null, dataChanges: 0 };
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  [asked, waiting, shown] = [[], [], []];
+  [asked, waiting, shown, failures, broken] = [[], [], [], [], null];
   frames = new FramesOnTest();
   hand = new LiveHand({
     invoke: recordingInvoke(asked),
@@ -27,10 +31,11 @@ beforeEach(async () => {
     collect: () => {
       for (const one of waiting.splice(0)) void one.answer();
     },
-    onAnswer: ({ model }) => shown.push(model.dimensions[0]?.weight),
-    onFailure: (failure) => {
-      throw failure;
+    onAnswer({ model }) {
+      if (broken) throw broken;
+      shown.push(model.dimensions[0]?.weight);
     },
+    onFailure: (failure) => failures.push(failure),
     moverKind: () => 'largest',
   });
   hand.touch({ kind: 'weight', node: 'a', rescaleSiblings: false }, smallDraft, question, true);
@@ -84,6 +89,28 @@ describe('an answer', () => {
   });
 });
 
+describe('a failure', () => {
+  it('of a newer position is not taken back by an answer that waits to be drawn', async () => {
+    await dragTo(51, 52);
+    await asked[1]!.answer();
+    await asked[2]!.fail(new Failure('engine-stopped'));
+    await frames.next();
+    expect(failures).toHaveLength(1);
+    expect(shown).toEqual([]);
+  });
+
+  it('of the drawing is told, and the next answer is drawn all the same', async () => {
+    await dragTo(51);
+    broken = new Error('no picture');
+    await answerAndDraw(1, 0);
+    expect(failures).toEqual([broken]);
+    broken = null;
+    await dragTo(52);
+    await answerAndDraw(2, 0);
+    expect(shown).toEqual([52]);
+  });
+});
+
 describe('an answer that comes late', () => {
   it('gives way to a newer position that is under way, and is shown where it is the newest', async () => {
     await dragTo(51, 52);
@@ -128,5 +155,21 @@ describe('an answer that comes late', () => {
     expect(shown).toEqual([]);
     await answerAndDraw(7, 0);
     expect(shown).toEqual([57]);
+  });
+
+  it('gives way to positions alone: not to its own rest, nor to another control that is prepared', async () => {
+    await dragTo(51);
+    await vi.advanceTimersByTimeAsync(100);
+    await answerAndDraw(1, 1);
+    expect(asked.at(-1)!.input).toMatchObject({ segments: true });
+    expect(shown).toEqual([51]);
+    await asked[2]!.answer();
+    await frames.next();
+
+    await dragTo(52);
+    hand.touch({ kind: 'weight', node: 'b', rescaleSiblings: false }, smallDraft, question, true);
+    await answerAndDraw(3, 50);
+    expect(asked.at(-1)!.name).toBe('hold-control');
+    expect(shown).toEqual([51, 51, 52]);
   });
 });

@@ -84,9 +84,10 @@ export class LiveHand {
   #underWay = 0;
   /** Controls being taken in hand: beside one nothing else is asked, because the newest position may take the place of the one it is for. */
   #taking = 0;
-  /** Counts what was asked, and which of it was answered last. */
+  /** Counts what was asked, which of it was answered last, and which was the newest position asked for. */
   #asked = 0;
   #answered = 0;
+  #newestMove = 0;
   #isCollecting = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
@@ -95,7 +96,7 @@ export class LiveHand {
 
   constructor(options: LiveHandOptions) {
     this.#options = options;
-    this.#stage = new Stage(options.frames, () => this.#asked);
+    this.#stage = new Stage(options.frames, () => this.#newestMove);
   }
 
   /** A control is likely to be moved next: `focused` or taken hold of at once, pointed at after a moment. */
@@ -137,7 +138,7 @@ export class LiveHand {
     clearTimeout(this.#hover);
   }
 
-  /** In every frame while something is under way: behind frames that follow one upon another, as in a drag, messages wait. */
+  /** From a move on in every frame while something is under way: behind frames that follow one upon another, as in a drag, messages wait. */
   #collect(): void {
     if (this.#isCollecting) return;
     this.#isCollecting = true;
@@ -197,7 +198,9 @@ export class LiveHand {
       this.#answered = order;
       this.#lose();
       // Nothing was asked for yet; what cannot be prepared is told when it is moved.
-      if (wanted.how !== 'prepare' && stops === this.#stops) this.#options.onFailure(failure);
+      if (wanted.how === 'prepare' || stops !== this.#stops) return;
+      this.#stage.clear();
+      this.#options.onFailure(failure);
     }
   }
 
@@ -209,6 +212,7 @@ export class LiveHand {
       this.#wanted?.how === 'move' && this.#fits(wanted.control, this.#wanted.model, this.#wanted.question) ? this.#wanted : wanted;
     if (newest !== wanted) this.#wanted = null;
     const moverKind = newest.how === 'rest' ? this.#options.moverKind() : null;
+    if (newest.how === 'move') this.#newestMove = order;
     const asked = performance.now();
     const moved = await this.#move(hand, newest, moverKind).catch(async (failure: unknown) => {
       if (!(failure instanceof Failure && failure.code === 'hand-unknown') || order < this.#asked) throw failure;
@@ -217,7 +221,7 @@ export class LiveHand {
     });
     if (stops !== this.#stops || order < this.#answered) return;
     this.#answered = order;
-    const { how, since } = newest;
+    const { model, question, how, since } = newest;
     const { kernelMs } = moved;
     const came = performance.now();
     this.#stage.put({
@@ -226,11 +230,19 @@ export class LiveHand {
       kernelMs,
       show: (due) => {
         mark('answered', { asked, how: how === 'rest' ? 'rest' : 'move', kernelMs }, came);
-        this.#options.onAnswer({ model: newest.model, question: newest.question, hand, moved, moverKind }, due);
+        this.#show({ model, question, hand, moved, moverKind }, due);
       },
     });
     if (how === 'move' && this.#wanted?.how !== 'move' && order === this.#asked)
       this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds - (came - since));
+  }
+
+  #show(answer: LiveAnswer, due: number): void {
+    try {
+      this.#options.onAnswer(answer, due);
+    } catch (failure) {
+      this.#options.onFailure(failure);
+    }
   }
 
   /** The hand that answers for the control; prepared when it is not held already. */

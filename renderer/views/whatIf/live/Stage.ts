@@ -2,7 +2,7 @@ import type { ScreenFrames } from './screenFrames.ts';
 
 /** Something that is shown in a frame. */
 export interface Staged {
-  /** Which it is, counted as they were asked for. */
+  /** Which it is, as they were asked for. */
   order: number;
   /** When what it answers came in, by the page's clock; null where its age does not matter. */
   since: number | null;
@@ -14,20 +14,21 @@ export interface Staged {
 const frameMilliseconds = 1000 / 60;
 /** What is seen is no older than this, beyond the kernel's time. */
 const mostFramesLate = 2;
-/** So many late ones in a row give way to a newer one, so that a page that is always behind still shows something. */
+/** So many late ones in a row give way to a newer one: a page that is always behind shows every fourth. */
 const mostGivingWay = 3;
 
 /** Shows what comes in the next frame: the newest there is by then, unless it is late by then and a newer one is under way. */
 export class Stage {
   readonly #frames: ScreenFrames;
-  readonly #newestAsked: () => number;
+  readonly #newestOrder: () => number;
   #staged: Staged | null = null;
   /** Those that gave way since the last that was shown. */
   #gaveWay = 0;
 
-  constructor(frames: ScreenFrames, newestAsked: () => number) {
+  /** @param newestOrder the order of the newest that was asked for and can be shown */
+  constructor(frames: ScreenFrames, newestOrder: () => number) {
     this.#frames = frames;
-    this.#newestAsked = newestAsked;
+    this.#newestOrder = newestOrder;
   }
 
   put(staged: Staged): void {
@@ -46,7 +47,7 @@ export class Stage {
     const staged = this.#staged;
     this.#staged = null;
     if (staged === null) return;
-    const givesWay = isLate(staged, due) && staged.order < this.#newestAsked() && this.#gaveWay < mostGivingWay;
+    const givesWay = isLate(staged, due) && staged.order < this.#newestOrder() && this.#gaveWay < mostGivingWay;
     this.#gaveWay = givesWay ? this.#gaveWay + 1 : 0;
     if (!givesWay) staged.show(due);
   }
