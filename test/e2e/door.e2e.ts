@@ -57,7 +57,7 @@ it('may neither ask another origin nor make a script from text', async () => {
   expect(
     told.filter(
       (problem) =>
-        !/Content Security Policy|Fetch API cannot load|TrustedScript|asked for http:\/\/127\.0\.0\.1:9\/|socket to ws:\/\/127\.0\.0\.1:9\//.test(
+        !/Content Security Policy|Fetch API cannot load|Trusted(?:Script|TypePolicy)|asked for http:\/\/127\.0\.0\.1:9\/|socket to ws:\/\/127\.0\.0\.1:9\//.test(
           problem,
         ),
     ),
