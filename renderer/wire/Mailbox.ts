@@ -1,6 +1,6 @@
 /** Bytes taken, bytes posted. */
 const countBytes = 8;
-/** Its length, and how many texts too long for the ring were sent before it. */
+/** Of a text in the ring: its length in bytes, and how many texts the ring had no room for before it. */
 const headerBytes = 8;
 const ringBytes = 2 ** 20;
 
@@ -17,8 +17,8 @@ export class Mailbox {
   /** Both count on beyond the ring's length, and wrap. */
   readonly #counts: Uint32Array;
   readonly #ring: Uint8Array;
-  /** Texts too long for the ring that this end sent or took. */
-  #long = 0;
+  /** Texts the ring had no room for that this end posted or took. */
+  #beside = 0;
 
   constructor(memory = new SharedArrayBuffer(countBytes + ringBytes)) {
     this.memory = memory;
@@ -33,20 +33,23 @@ export class Mailbox {
     // Encoded it is not shorter.
     const bytes = text.length > free ? null : new TextEncoder().encode(text);
     if (bytes === null || bytes.length > free) {
-      this.#long++;
+      this.#beside++;
       return text;
     }
-    this.#write(posted, new Uint8Array(Uint32Array.of(bytes.length, this.#long).buffer));
+    const header = new DataView(new ArrayBuffer(headerBytes));
+    header.setUint32(0, bytes.length);
+    header.setUint32(4, this.#beside);
+    this.#write(posted, new Uint8Array(header.buffer));
     this.#write(posted + headerBytes, bytes);
     Atomics.store(this.#counts, 1, posted + headerBytes + bytes.length);
     return null;
   }
 
-  /** @returns the texts that lie in the ring and were not taken yet, and with the notice of a long one what was sent with it */
+  /** @returns the texts that lie in the ring and were not taken yet, and the text the notice brings, in the order they were posted */
   take(notice: Notice = null): string[] {
     const texts = this.#takeAll();
     if (notice === null) return texts;
-    this.#long++;
+    this.#beside++;
     return [...texts, notice, ...this.#takeAll()];
   }
 
@@ -55,9 +58,10 @@ export class Mailbox {
     let taken = Atomics.load(this.#counts, 0);
     const posted = Atomics.load(this.#counts, 1);
     while (taken !== posted) {
-      const [length, long] = new Uint32Array(this.#read(taken, headerBytes).buffer) as unknown as [number, number];
-      // A longer one that was sent before it has not come yet.
-      if (long !== this.#long) break;
+      const header = new DataView(this.#read(taken, headerBytes).buffer);
+      const length = header.getUint32(0);
+      // One beside the ring that was posted before it has not come yet.
+      if (header.getUint32(4) !== this.#beside) break;
       texts.push(new TextDecoder().decode(this.#read(taken + headerBytes, length)));
       taken = (taken + headerBytes + length) >>> 0;
       Atomics.store(this.#counts, 0, taken);

@@ -9,6 +9,7 @@ import { moveCut } from '../model/edit/bands.ts';
 import { segmentOf, setCuts } from '../model/edit/scope.ts';
 import type { ModelEditor } from '../model/useModelEditor.ts';
 import { EdgeFields } from './EdgeFields.tsx';
+import styles from './Exactness.module.css';
 import { Exactness } from './Exactness.tsx';
 import { type Frame, useFrames } from './frameStore.ts';
 import type { Question } from './live/LiveHand.ts';
@@ -64,9 +65,9 @@ export function DistributionPanel({ bands, cuts, scope, change, question, settle
     <Panel
       title="Distribution"
       about={
-        <>
+        <span className={styles.line}>
           outline: baseline · <Exactness question={question} />
-        </>
+        </span>
       }
       actions={hasRevenue && <Choice label="Count" value={measure} options={measures} onChange={(next) => look({ measure: next })} />}
     >

@@ -1,5 +1,6 @@
 import { countText } from '../../charts/numberText.ts';
 import { useDraftModel } from './currentModel.ts';
+import styles from './Exactness.module.css';
 import { isExactFor, useFrames } from './frameStore.ts';
 import type { Question } from './live/LiveHand.ts';
 
@@ -9,5 +10,6 @@ export function Exactness({ question }: { question: Question | null }) {
   const isExact = useDraftModel((model) => isExactFor(frame, question, model));
   if (isExact) return 'exact';
   if (!frame || frame.isExact) return 'answering …';
-  return frame.sampled.accounts === null ? 'in hand ~' : `in hand ~, from a sample of ${countText(frame.sampled.accounts, 'account')}`;
+  const sampled = frame.sampled.accounts;
+  return <>in hand ~{sampled !== null && <span className={styles.sample}>, from a sample of {countText(sampled, 'account')}</span>}</>;
 }

@@ -40,7 +40,7 @@ export interface LiveAnswer {
 interface LiveHandOptions {
   invoke: Invoke;
   frames: ScreenFrames;
-  /** Takes in what has come but waits for its turn. */
+  /** Takes in what has come already but waits for its turn: the host's. */
   collect: () => void;
   /** Called to draw, in the frame that was due then. */
   onAnswer: (answer: LiveAnswer, due: number) => void;
