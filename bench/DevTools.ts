@@ -11,6 +11,12 @@ interface Reply {
   error?: { message: string };
 }
 
+/** A place in the window, in CSS pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 const lookEveryMs = 100;
 const mostLooks = 3000;
 
@@ -82,9 +88,10 @@ export class DevTools {
     await found(condition, () => this.evaluate<boolean>(`Boolean(${condition})`).catch(() => false));
   }
 
-  /** An event of the mouse with its left button down; comes back once the page has handled it. */
-  async mouse(type: 'mouseMoved' | 'mousePressed', x: number, y: number): Promise<void> {
-    await this.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', buttons: 1, clickCount: 1 });
+  /** An event of the mouse, with its left button down or not; comes back once the page has handled it. */
+  async mouse(type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', { x, y }: Point, isDown: boolean): Promise<void> {
+    const button = type === 'mouseMoved' && !isDown ? 'none' : 'left';
+    await this.send('Input.dispatchMouseEvent', { type, x, y, button, buttons: isDown ? 1 : 0, clickCount: 1 });
   }
 
   async close(): Promise<void> {

@@ -6,7 +6,7 @@ import { createEngine } from '../electron/engine/createEngine.ts';
 import { leavesOf, type Model } from '../shared/model/model.ts';
 import { definitionDocument } from '../shared/model/study.ts';
 import type { Benchmark, Measurement } from './Benchmark.ts';
-import { DevTools } from './DevTools.ts';
+import { DevTools, type Point } from './DevTools.ts';
 import { bookFile, eventFile } from './data.ts';
 import { benchedModel } from './scoring.ts';
 import { withDoor } from './window.ts';
@@ -17,22 +17,27 @@ const inputEvents = 120;
 const frameMs = 1000 / 60;
 
 /**
- * Moments of a drag on the page's clock: edits, answers (when they were asked for and how, their time in the kernel), paintings, and the
- * frames of the screen: when each was due, and when the page began to draw it.
+ * Moments of a drag on the page's clock: edits, answers that were shown (when they were asked for and how, their time in the kernel), positions
+ * that were looked ahead to, paintings, and the frames of the screen: when each was due, and when the page began to draw it.
  */
 interface Marks {
   events: number[];
-  answers: { at: number; asked: number; how: 'move' | 'rest'; kernelMs: number }[];
+  answers: (Asked & { how: 'known' | 'move' | 'rest' })[];
+  ahead: Asked[];
   paintings: { at: number; frame: number }[];
   frames: { due: number; begun: number }[];
 }
 
-/** One answer of the drag, from the input that asked for it to the picture; before it was asked for it may have waited for others. */
+interface Asked {
+  at: number;
+  asked: number;
+  kernelMs: number;
+}
+
+/** One answer of the drag, from its input to the picture. */
 interface Painted {
   event: number;
-  waitMs: number;
   kernelMs: number;
-  wireMs: number;
   paintMs: number;
   totalMs: number;
   /** From the frame in which the input came to the frame that shows its picture. */
@@ -91,63 +96,83 @@ async function withStudy<Value>(accounts: number, use: (path: string) => Promise
   }
 }
 
-/** Where the mouse holds a slider, and how far it can go. */
-interface Hold {
-  left: number;
-  width: number;
-  middle: number;
+/** The way of the mouse with a control in hand. */
+interface Way {
+  from: Point;
+  to: Point;
 }
 
-/** Takes hold of a slider of the What-if screen with the mouse. */
-async function takeHold(page: DevTools): Promise<Hold> {
+/** Opens the What-if screen, and waits for the exact numbers. */
+async function openWhatIf(page: DevTools): Promise<void> {
   const room = "[...document.querySelectorAll('nav button')].find(({ textContent }) => textContent.includes('What-if'))";
   await page.until(room);
   await page.evaluate(`${room}.click()`);
-  await page.until("document.body.textContent.includes('outline: baseline · exact')");
-  const box = await page.evaluate<{ x: number; y: number; width: number; height: number }>(`(() => {
-    const slider = document.querySelector('input[type=range][aria-label="Weight of m9"]');
-    slider.scrollIntoView({ block: 'center' });
-    return slider.getBoundingClientRect().toJSON();
-  })()`);
-  const hold = { left: box.x + 6, width: box.width - 12, middle: box.y + box.height / 2 };
-  await page.mouse('mousePressed', hold.left, hold.middle);
-  await page.mouse('mouseMoved', hold.left + 30, hold.middle);
-  await page.until("document.body.textContent.includes('in hand ~')");
-  await wait(2000);
-  await page.mouse('mouseMoved', hold.left, hold.middle);
-  return hold;
+  await isExact(page);
 }
 
-/** Drags from one end of the slider to the other, at most one input event a frame, rests, and reads the marks that were left. */
-async function drag(page: DevTools, { left, width, middle }: Hold, isBack: boolean): Promise<Marks> {
+const isExact = (page: DevTools) => page.until("document.body.textContent.includes('outline: baseline · exact')");
+
+/** From one end of a metric's slider to the other. */
+async function sliderOf(page: DevTools, metric: string): Promise<Way> {
+  const { x, y, width, height } = await boxOf(page, `document.querySelector('input[type=range][aria-label="Weight of ${metric}"]')`);
+  const middle = y + height / 2;
+  return { from: { x: x + 6, y: middle }, to: { x: x + width - 6, y: middle } };
+}
+
+/** From the start of a metric's ramp a hundred pixels on. */
+async function rampOf(page: DevTools, metric: string): Promise<Way> {
+  await page.evaluate(`[...document.querySelectorAll('button')].find(({ title }) => title === '${metric}').click()`);
+  const corner = `document.querySelector('[role=slider][aria-label="start of the ramp"]')`;
+  await page.until(corner);
+  const { x, y, width, height } = await boxOf(page, corner);
+  const from = { x: x + width / 2, y: y + height / 2 };
+  return { from, to: { x: from.x + 100, y: from.y } };
+}
+
+async function boxOf(page: DevTools, element: string): Promise<Point & { width: number; height: number }> {
+  await page.evaluate(`${element}.scrollIntoView({ block: 'center' })`);
   await wait(500);
-  await page.evaluate(`(() => {
-    performance.clearMarks();
-    const frames = (window.benchedFrames = []);
-    const record = (due) => {
-      frames.push({ due, begun: performance.now() });
-      if (window.benchedFrames === frames) requestAnimationFrame(record);
-    };
-    requestAnimationFrame(record);
-  })()`);
+  return page.evaluate(`${element}.getBoundingClientRect().toJSON()`);
+}
+
+/** Takes hold of a control, after the mouse has rested on it, drags it there and back, lets it go and waits for the exact numbers. */
+async function dragBothWays(page: DevTools, { from, to }: Way, restMs: number): Promise<Marks[]> {
+  await page.mouse('mouseMoved', from, false);
+  await wait(restMs);
+  await page.evaluate(recordFrames);
+  await page.mouse('mousePressed', from, true);
+  const there = await drag(page, from, to);
+  await page.evaluate(recordFrames);
+  await page.evaluate('performance.clearMarks()');
+  const back = await drag(page, to, from);
+  await page.mouse('mouseReleased', from, false);
+  await isExact(page);
+  return [there, back];
+}
+
+const recordFrames = `(() => {
+  const frames = (window.benchedFrames = []);
+  const record = (due) => {
+    frames.push({ due, begun: performance.now() });
+    if (window.benchedFrames === frames) requestAnimationFrame(record);
+  };
+  requestAnimationFrame(record);
+})()`;
+
+/** Moves the mouse along, at most one input event a frame, rests, and reads the marks that were left. */
+async function drag(page: DevTools, from: Point, to: Point): Promise<Marks> {
   for (let event = 1; event <= inputEvents; event++) {
     const due = wait(frameMs);
-    const share = event / inputEvents;
-    await page.mouse('mouseMoved', left + (isBack ? 1 - share : share) * width, middle);
+    const along = (axis: 'x' | 'y') => from[axis] + (event / inputEvents) * (to[axis] - from[axis]);
+    await page.mouse('mouseMoved', { x: along('x'), y: along('y') }, true);
     await due;
   }
-  await wait(1000);
+  await wait(1500);
   return page.evaluate(`(() => {
-    const of = (moment) => performance.getEntriesByName('what-if:' + moment);
-    const times = (moment) => of(moment).map(({ startTime }) => startTime);
+    const of = (moment) => performance.getEntriesByName('what-if:' + moment).map(({ startTime, detail }) => ({ at: startTime, ...detail }));
     const frames = window.benchedFrames;
     window.benchedFrames = null;
-    return {
-      events: times('event'),
-      answers: of('answered').map(({ startTime, detail }) => ({ at: startTime, ...detail })),
-      paintings: of('painted').map(({ startTime, detail }) => ({ at: startTime, ...detail })),
-      frames,
-    };
+    return { events: of('event').map(({ at }) => at), answers: of('answered'), ahead: of('ahead'), paintings: of('painted'), frames };
   })()`);
 }
 
@@ -158,10 +183,10 @@ function paintings({ events, answers, paintings, frames }: Marks): Painted[] {
     const painted = paintings[index];
     if (how === 'rest' || event < 0 || painted === undefined || painted.frame === paintings[index + 1]?.frame) return [];
     const since = events[event]!;
-    const parts = { waitMs: asked - since, kernelMs, wireMs: at - asked - kernelMs, paintMs: painted.at - at };
     // Moves of the mouse come right before their frame is drawn; any other would be as old as it is.
     const cameIn = frames.find(({ begun }) => begun >= since)!;
-    return [{ event, ...parts, totalMs: painted.at - since, framesMs: painted.frame - Math.min(cameIn.due, since) }];
+    const framesMs = painted.frame - Math.min(cameIn.due, since);
+    return [{ event, kernelMs, paintMs: painted.at - at, totalMs: painted.at - since, framesMs }];
   });
 }
 
@@ -170,11 +195,31 @@ function late(painted: readonly Painted[], by: 'framesMs' | 'totalMs'): number {
   return painted.filter((one) => one[by] > one.kernelMs + 2 * frameMs).length;
 }
 
-/** Middle, 95th percentile and largest, in milliseconds. */
-function spread(values: readonly number[]): { middle: number; text: string } {
+const middleOf = (values: readonly number[]) => quantile(values, 0.5);
+
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-  return { middle: Math.round(at(0.5) * 10) / 10, text: [at(0.5), at(0.95), at(1)].map((value) => value.toFixed(1)).join(' / ') };
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0) * 10) / 10;
+}
+
+/** Middle, 95th percentile and largest, in milliseconds. */
+const spread = (values: readonly number[]) => [0.5, 0.95, 1].map((share) => quantile(values, share).toFixed(1)).join(' / ');
+
+/** What was measured of a control that was dragged there and back. */
+function told(what: string, both: readonly Marks[]): string {
+  const painted = both.map(paintings);
+  const asked = both.flatMap(({ answers, ahead }) => [...answers.filter(({ how }) => how === 'move'), ...ahead]);
+  const each = (value: (marks: Marks, painted: Painted[]) => number) =>
+    both.map((marks, index) => value(marks, painted[index]!)).join(' and ');
+  return [
+    `${what}: input to painted picture ${spread(painted.flat().map(({ totalMs }) => totalMs))}`,
+    `of it paint ${spread(painted.flat().map(({ paintMs }) => paintMs))}`,
+    `${asked.length} calls, kernel ${spread(asked.map(({ kernelMs }) => kernelMs))}, wire ${spread(asked.map(({ at, asked, kernelMs }) => at - asked - kernelMs))} ms (middle / 95 % / largest)`,
+    `known already ${each(({ answers }) => answers.filter(({ how }) => how === 'known').length)}`,
+    `painted ${each((_, one) => new Set(one.map(({ event }) => event)).size)} of ${each(({ events }) => events.length)} positions`,
+    `older by the frame ${each((_, one) => late(one, 'framesMs'))}, by the clock ${each((_, one) => late(one, 'totalMs'))}`,
+    `segments and movers ${each(({ paintings, events }) => Math.round((paintings.at(-1)?.at ?? Number.NaN) - (events.at(-1) ?? Number.NaN)))} ms after the last`,
+  ].join('; ');
 }
 
 const dragging = (accounts: number): Benchmark => ({
@@ -185,28 +230,22 @@ const dragging = (accounts: number): Benchmark => ({
       withDoor(async (address): Promise<Measurement> => {
         const page = await DevTools.open(address);
         try {
-          const hold = await takeHold(page);
-          const first = paintings(await drag(page, hold, false));
-          // The code of page and engine is compiled by now.
-          const [back, forth] = [await drag(page, hold, true), await drag(page, hold, false)];
-          const painted = [back, forth].map(paintings);
-          const of = (part: keyof Painted) => spread(painted.flat().map((one) => one[part]));
-          const rested = [back, forth].map(({ paintings, events }) =>
-            Math.round((paintings.at(-1)?.at ?? Number.NaN) - (events.at(-1) ?? Number.NaN)),
-          );
-          const each = (value: (painted: Painted[]) => number) => painted.map(value).join(' and ');
+          await openWhatIf(page);
+          // In the first drags page and engine compile their code. Each is of another group: siblings follow, and could be left without weight.
+          const first = await dragBothWays(page, await sliderOf(page, 'm9'), 0);
+          const rested = await dragBothWays(page, await sliderOf(page, 'm13'), 1000);
+          const atOnce = await dragBothWays(page, await sliderOf(page, 'm17'), 0);
+          const ramp = await dragBothWays(page, await rampOf(page, 'm22'), 1000);
           return {
             ours: [
-              `input to painted picture ${of('totalMs').text}`,
-              `wait ${of('waitMs').text}, kernel ${of('kernelMs').text}, wire ${of('wireMs').text}, paint ${of('paintMs').text} ms (middle / 95 % / largest)`,
-              `back and forth: ${each((one) => new Set(one.map(({ event }) => event)).size)} of ${back.events.length} and ${forth.events.length} positions painted`,
-              `older by the frame ${each((one) => late(one, 'framesMs'))}, by the clock ${each((one) => late(one, 'totalMs'))}`,
-              `in the first drag of the window ${late(first, 'framesMs')}, ${late(first, 'totalMs')}`,
-              `segments and movers ${rested.join(' and ')} ms after the last`,
-            ].join('; '),
-            oursMs: of('totalMs').middle,
+              told('taken hold of after a second', rested),
+              told('at once', atOnce),
+              told('the first of a window, at once', first),
+              told('the start of a ramp', ramp),
+            ].join(' | '),
+            oursMs: middleOf(rested.flatMap(paintings).map(({ totalMs }) => totalMs)),
             peer: "two frames beyond the kernel's time",
-            peerMs: of('kernelMs').middle + 2 * frameMs,
+            peerMs: 2 * frameMs,
             peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
           };
         } finally {

@@ -3,6 +3,7 @@ import type { Band } from '../../shared/model/model.ts';
 import { classes } from '../parts/classes.ts';
 import { useGrip } from '../parts/useGrip.ts';
 import styles from './EdgeHandles.module.css';
+import { edgeStep } from './edgeStep.ts';
 import handleStyles from './HandleLayer.module.css';
 import { numberText } from './numberText.ts';
 import type { DrawnScales } from './PlotCanvas.tsx';
@@ -19,7 +20,6 @@ interface EdgeHandlesProps {
   onTouch: (focused: boolean) => void;
 }
 
-const step = 0.5;
 const stepsOf: Record<string, number | undefined> = {
   ArrowLeft: -1,
   ArrowDown: -1,
@@ -44,7 +44,7 @@ function Edge({ index, cut, name, scales, onMove, onBegin, onEnd, onTouch }: Edg
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const frame = event.currentTarget.offsetParent?.getBoundingClientRect();
     if (!frame || !scales.x.invert) return;
-    onMove(index, Math.round(Number(scales.x.invert(event.clientX - frame.left)) / step) * step);
+    onMove(index, Math.round(Number(scales.x.invert(event.clientX - frame.left)) / edgeStep) * edgeStep);
   };
   const press = (event: KeyboardEvent) => {
     const end = event.key === 'Home' ? 0 : event.key === 'End' ? 100 : undefined;
@@ -52,7 +52,7 @@ function Edge({ index, cut, name, scales, onMove, onBegin, onEnd, onTouch }: Edg
     if (end === undefined && steps === undefined) return;
     event.preventDefault();
     grip.holdByKey();
-    onMove(index, end ?? cut + steps! * step);
+    onMove(index, end ?? cut + steps! * edgeStep);
   };
   return (
     <button

@@ -2,7 +2,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { holdBook } from '../../electron/engine/whatIf/holdBook.ts';
 import { RowSet } from '../../electron/engine/whatIf/RowSet.ts';
-import { LiveHand, type Question } from '../../renderer/views/whatIf/live/LiveHand.ts';
+import { LiveHand } from '../../renderer/views/whatIf/live/LiveHand.ts';
+import type { Question } from '../../renderer/views/whatIf/live/question.ts';
 import type { Invoke } from '../../shared/contract/contract.ts';
 import type { Control, Position } from '../../shared/contract/whatIfCalls.ts';
 import { column } from '../../shared/sql/sql.ts';
@@ -47,6 +48,7 @@ it('shows results throughout a drag of two seconds over a million accounts, the 
     onAnswer: ({ model, moved }) =>
       shown.push({ at: performance.now(), weight: model.dimensions[0]!.weight, accounts: moved.book.accounts }),
     onFailure: (failure) => expect.unreachable(String(failure)),
+    ahead: () => [],
     moverKind: () => 'largest',
   });
 

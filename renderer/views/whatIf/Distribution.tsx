@@ -4,7 +4,7 @@ import { baseScope, type Scope, segmentOf } from '../model/edit/scope.ts';
 import { useModelEditor } from '../model/useModelEditor.ts';
 import { DistributionPanel } from './DistributionPanel.tsx';
 import { useFrames } from './frameStore.ts';
-import type { Question } from './live/LiveHand.ts';
+import type { Question } from './live/question.ts';
 
 const Panel = memo(DistributionPanel);
 

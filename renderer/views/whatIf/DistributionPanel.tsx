@@ -12,7 +12,7 @@ import { EdgeFields } from './EdgeFields.tsx';
 import styles from './Exactness.module.css';
 import { Exactness } from './Exactness.tsx';
 import { type Frame, useFrames } from './frameStore.ts';
-import type { Question } from './live/LiveHand.ts';
+import type { Question } from './live/question.ts';
 import { useTouch } from './liveContext.ts';
 import { PictureSentence } from './PictureSentence.tsx';
 import { partsOf, pictureOf } from './picture.ts';

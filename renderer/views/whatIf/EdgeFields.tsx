@@ -1,4 +1,5 @@
 import type { Band } from '../../../shared/model/model.ts';
+import { edgeStep } from '../../charts/edgeStep.ts';
 import { BandMark } from '../../parts/BandMark.tsx';
 import { NumberField } from '../../parts/NumberField.tsx';
 import styles from './EdgeFields.module.css';
@@ -24,7 +25,7 @@ export function EdgeFields({ bands, cuts, onMove, onTouch }: EdgeFieldsProps) {
               value={cuts[index - 1]!}
               min={0}
               max={100}
-              step={0.5}
+              step={edgeStep}
               className={styles.field}
               onChange={(to) => to !== null && onMove(index - 1, to)}
             />

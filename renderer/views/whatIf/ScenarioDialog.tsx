@@ -1,7 +1,7 @@
 import type { Model } from '../../../shared/model/model.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useStudy } from '../../state/studyStore.ts';
-import type { Question } from './live/LiveHand.ts';
+import type { Question } from './live/question.ts';
 import { ScenarioRow } from './ScenarioRow.tsx';
 import styles from './ScenarioTable.module.css';
 import type { ResolvedBaseline } from './useBaseline.ts';

@@ -8,7 +8,7 @@ import { differenceText, fixedText, numberText } from '../../charts/numberText.t
 import { FailureNote } from '../../parts/FailureNote.tsx';
 import { useStudy } from '../../state/studyStore.ts';
 import { useCall } from '../../state/useCall.ts';
-import type { Question } from './live/LiveHand.ts';
+import type { Question } from './live/question.ts';
 import { numberWords } from './numberWords.ts';
 import { ScenarioBands } from './ScenarioBands.tsx';
 import styles from './ScenarioTable.module.css';

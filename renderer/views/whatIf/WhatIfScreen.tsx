@@ -14,7 +14,7 @@ import { useDraftModel } from './currentModel.ts';
 import { Distribution } from './Distribution.tsx';
 import { CurveBelow, DraftColumn } from './DraftColumn.tsx';
 import { clearFrames, useFrames } from './frameStore.ts';
-import type { Question } from './live/LiveHand.ts';
+import type { Question } from './live/question.ts';
 import { LiveContext } from './liveContext.ts';
 import { MigrationPanel } from './MigrationPanel.tsx';
 import { MoversPanel } from './MoversPanel.tsx';
@@ -57,11 +57,11 @@ export function WhatIfScreen() {
     (): Question | null => (scorer ? { baseline: scorer, asOf, segment, outcome, bands, dataChanges } : null),
     [scorer, asOf, segment, outcome, bands, dataChanges],
   );
-  const { touch, failure: handFailure } = useLiveHand(question);
+  const { prepare, touch, failure: handFailure } = useLiveHand(question);
   const { comparison, evidence } = useComparison(question, model, isMoving);
   const { value, failure, progress, isCurrent, cancel } = comparison;
   const settled = useFrames((state) => state.settled);
-  useReadAhead(touch, settled && sameContent(settled.question, question) ? question : null);
+  useReadAhead(prepare, settled && sameContent(settled.question, question) ? question : null);
   useEffect(
     () => () => {
       clearFrames();

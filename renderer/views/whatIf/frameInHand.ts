@@ -1,6 +1,7 @@
 import { sameContent } from '../../state/sameContent.ts';
 import type { Frame, SegmentBook } from './frameStore.ts';
-import type { LiveAnswer, Question } from './live/LiveHand.ts';
+import type { LiveAnswer } from './live/LiveHand.ts';
+import type { Question } from './live/question.ts';
 import { moverCounts } from './shifts.ts';
 
 /** What is shown of an answer of the control in hand, after the frame before: segments and movers stay until they are told anew. */

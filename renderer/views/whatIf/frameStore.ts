@@ -5,7 +5,7 @@ import type { ScoreLine } from '../../../shared/contract/proofSet.ts';
 import type { ScoreOutline, ShiftedBook } from '../../../shared/contract/shiftedBook.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { sameContent } from '../../state/sameContent.ts';
-import type { Question } from './live/LiveHand.ts';
+import type { Question } from './live/question.ts';
 import type { Sides } from './shifts.ts';
 
 export type SegmentBook = CallOutput<'compare-models'>['segments'][number];

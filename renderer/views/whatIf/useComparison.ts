@@ -6,7 +6,7 @@ import { useStudy } from '../../state/studyStore.ts';
 import { useCall } from '../../state/useCall.ts';
 import { currentModelOf } from './currentModel.ts';
 import { type Frame, useFrames } from './frameStore.ts';
-import type { Question } from './live/LiveHand.ts';
+import type { Question } from './live/question.ts';
 
 /** What the exact calls about a draft are given. */
 export function comparedInput({ baseline, asOf, segment }: Question, draft: Model): CallInput<'compare-models'> {

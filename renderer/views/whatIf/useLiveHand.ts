@@ -1,18 +1,22 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Control } from '../../../shared/contract/whatIfCalls.ts';
+import type { Model } from '../../../shared/model/model.ts';
 import { useHost } from '../../state/host.ts';
 import { sameContent } from '../../state/sameContent.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { currentModelOf } from './currentModel.ts';
 import { frameInHand } from './frameInHand.ts';
 import { isExactFor, useFrames } from './frameStore.ts';
-import { LiveHand, type Question } from './live/LiveHand.ts';
+import { LiveHand } from './live/LiveHand.ts';
 import { clearMarks, mark, markPainted } from './live/mark.ts';
+import { positionsAhead } from './live/positionsAhead.ts';
+import type { Question } from './live/question.ts';
 import { createScreenFrames } from './live/screenFrames.ts';
 import type { Touch } from './liveContext.ts';
 import { useWhatIf } from './whatIfStore.ts';
 
 /** Answers every edit of the draft at the speed of the hand: what comes is shown in the next frame, without React drawing the screen anew. */
-export function useLiveHand(question: Question | null): { touch: Touch; failure: unknown } {
+export function useLiveHand(question: Question | null): { prepare: (control: Control) => void; touch: Touch; failure: unknown } {
   const { invoke, collect } = useHost();
   const [failure, setFailure] = useState<unknown>(null);
   const asked = useRef(question);
@@ -34,6 +38,7 @@ export function useLiveHand(question: Question | null): { touch: Touch; failure:
           markPainted(due);
         },
         onFailure: setFailure,
+        ahead: positionsAhead,
         moverKind: () => useWhatIf.getState().moverKind,
       }),
     [invoke, collect],
@@ -52,12 +57,14 @@ export function useLiveHand(question: Question | null): { touch: Touch; failure:
     [hand],
   );
 
+  const withDraft = useCallback((use: (model: Model, about: Question) => void) => {
+    const model = currentModelOf(useStudy.getState().draft);
+    if (model && asked.current) use(model, asked.current);
+  }, []);
+  const prepare = useCallback((control: Control) => withDraft((model, about) => hand.prepare(control, model, about)), [hand, withDraft]);
   const touch = useCallback<Touch>(
-    (control, focused) => {
-      const model = currentModelOf(useStudy.getState().draft);
-      if (model && asked.current) hand.touch(control, model, asked.current, focused);
-    },
-    [hand],
+    (control, focused) => withDraft((model, about) => hand.touch(control, model, about, focused)),
+    [hand, withDraft],
   );
-  return { touch, failure };
+  return { prepare, touch, failure };
 }

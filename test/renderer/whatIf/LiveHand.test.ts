@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reweigh } from '../../../renderer/views/model/edit/reweigh.ts';
 import { baseScope } from '../../../renderer/views/model/edit/scope.ts';
-import { LiveHand, type Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
+import { LiveHand } from '../../../renderer/views/whatIf/live/LiveHand.ts';
+import type { Question } from '../../../renderer/views/whatIf/live/question.ts';
 import type { Control } from '../../../shared/contract/whatIfCalls.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Model } from '../../../shared/model/model.ts';
@@ -30,6 +31,7 @@ beforeEach(() => {
     frames: { begin: () => {}, draw: (callback) => callback(performance.now()) },
     onAnswer: ({ model, moverKind }) => shown.push({ weight: model.dimensions[0]?.weight, moverKind }),
     onFailure: (failure) => failures.push(failure),
+    ahead: () => [],
     moverKind: () => 'largest',
   });
 });

@@ -36,6 +36,7 @@ beforeEach(async () => {
       shown.push(model.dimensions[0]?.weight);
     },
     onFailure: (failure) => failures.push(failure),
+    ahead: () => [],
     moverKind: () => 'largest',
   });
   hand.touch({ kind: 'weight', node: 'a', rescaleSiblings: false }, smallDraft, question, true);

@@ -6,7 +6,7 @@ import { reweigh } from '../../../renderer/views/model/edit/reweigh.ts';
 import { baseScope } from '../../../renderer/views/model/edit/scope.ts';
 import { removeScenario } from '../../../renderer/views/whatIf/edit/scenarios.ts';
 import { clearFrames, isExactFor, useFrames } from '../../../renderer/views/whatIf/frameStore.ts';
-import type { Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
+import type { Question } from '../../../renderer/views/whatIf/live/question.ts';
 import { useBaseline } from '../../../renderer/views/whatIf/useBaseline.ts';
 import { useComparison } from '../../../renderer/views/whatIf/useComparison.ts';
 import { useLiveHand } from '../../../renderer/views/whatIf/useLiveHand.ts';
@@ -135,7 +135,7 @@ test('what is in hand is shown as approximate until the exact book takes its pla
 });
 
 test('what every control needs is read once the exact book is shown, and again for another slice', async () => {
-  const useShown = (about: Question | null) => useReadAhead(useLiveHand(about ?? question).touch, about);
+  const useShown = (about: Question | null) => useReadAhead(useLiveHand(about ?? question).prepare, about);
   const actor = await stage(useShown, invoke, null);
   await pass(300);
   expect(names()).toEqual([]);

@@ -7,7 +7,7 @@ import { useStudy } from '../../../renderer/state/studyStore.ts';
 import type { CallState } from '../../../renderer/state/useCall.ts';
 import { Exactness } from '../../../renderer/views/whatIf/Exactness.tsx';
 import { clearFrames, type Frame, useFrames } from '../../../renderer/views/whatIf/frameStore.ts';
-import type { Question } from '../../../renderer/views/whatIf/live/LiveHand.ts';
+import type { Question } from '../../../renderer/views/whatIf/live/question.ts';
 import { MigrationPanel } from '../../../renderer/views/whatIf/MigrationPanel.tsx';
 import { MoversPanel } from '../../../renderer/views/whatIf/MoversPanel.tsx';
 import { NoOutcome } from '../../../renderer/views/whatIf/NoOutcome.tsx';

@@ -1,31 +1,17 @@
-import type { CallOutput, Invoke } from '../../../../shared/contract/contract.ts';
+import type { Invoke } from '../../../../shared/contract/contract.ts';
 import type { MoverKind } from '../../../../shared/contract/mover.ts';
-import type { Scorer } from '../../../../shared/contract/scorer.ts';
 import type { Control } from '../../../../shared/contract/whatIfCalls.ts';
 import { Failure } from '../../../../shared/failure.ts';
-import type { Band, Model } from '../../../../shared/model/model.ts';
+import type { Model } from '../../../../shared/model/model.ts';
 import { sameContent } from '../../../state/sameContent.ts';
-import { hasMixedCuts } from '../picture.ts';
-import { leadsTo, positionIn } from './control.ts';
-import { mark } from './mark.ts';
+import { leadsTo } from './control.ts';
+import { type Grip, type Hand, Held, type Moved } from './Held.ts';
+import { type Details, mark } from './mark.ts';
+import type { PositionsAhead } from './positionsAhead.ts';
+import type { Question } from './question.ts';
 import { restMilliseconds } from './restMilliseconds.ts';
 import { Stage } from './Stage.ts';
 import type { ScreenFrames } from './screenFrames.ts';
-
-/** What the draft is held against, and on which book. */
-export interface Question {
-  baseline: Scorer;
-  asOf: string | null;
-  segment: string | null;
-  outcome: string | null;
-  /** The baseline's bands; null: a given score, which is read by the draft's. */
-  bands: readonly Band[] | null;
-  /** Counts the saved changes of sources and definition: what was answered before one of them is of other data. */
-  dataChanges: number;
-}
-
-export type Hand = CallOutput<'hold-control'>;
-export type Moved = CallOutput<'move-control'>;
 
 /** The book with the draft as it was asked for. */
 export interface LiveAnswer {
@@ -45,16 +31,15 @@ interface LiveHandOptions {
   /** Called to draw, in the frame that was due then. */
   onAnswer: (answer: LiveAnswer, due: number) => void;
   onFailure: (failure: unknown) => void;
+  /** Where the hand looks ahead to. */
+  ahead: PositionsAhead;
   /** Which movers are asked for at rest. */
   moverKind: () => MoverKind;
 }
 
-interface Wanted {
-  control: Control;
-  /** The draft before the control moved: what is taken in hand, for at an end of its way a control may not be movable. */
-  from: Model;
+/** The draft it is taken from is that before the control moved, for at an end of its way a control may not be movable. */
+interface Wanted extends Grip {
   model: Model;
-  question: Question;
   /** Prepared only; moved; or moved and resting there. */
   how: 'prepare' | 'move' | 'rest';
   /** When the draft came to be so, on the page's clock. */
@@ -66,19 +51,18 @@ const hoverMilliseconds = 60;
 const remembered = 4;
 /** The engine begins the next position while the answer to the one before is on its way. */
 const mostUnderWay = 2;
-/** So many movers come from the hand. */
-export const moversInHand = 50;
 
 /**
  * The control in hand. Controls that are pointed at or focused are prepared; an edit of the draft is answered by the one of them that
  * explains it, so that two moved at once are never mixed up. Two positions of a hand are under way, the newest waits, none is aborted: what
- * comes is shown in the next frame while something newer is asked, unless it was overtaken or would be seen late (see `Stage`).
+ * comes is shown in the next frame while something newer is asked, unless it was overtaken or would be seen late (see `Stage`). From the touch
+ * until it rests, whenever nothing is asked, the hand looks ahead to where it may come next; what is known is shown in the frame of its input.
  */
 export class LiveHand {
   readonly #options: LiveHandOptions;
   readonly #stage: Stage;
-  /** What was last picked up; without a hand once the engine may have lost it. */
-  #held: { hand: Hand | null; control: Control; model: Model; question: Question } | null = null;
+  /** What was last picked up. */
+  #held: Held | null = null;
   #touched: Control[] = [];
   #wanted: Wanted | null = null;
   #underWay = 0;
@@ -89,6 +73,7 @@ export class LiveHand {
   #answered = 0;
   #newestMove = 0;
   #isCollecting = false;
+  #looksAhead = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
   /** Counts the stops: what was asked before the last of them is not told any more. */
@@ -99,27 +84,40 @@ export class LiveHand {
     this.#stage = new Stage(options.frames, () => this.#newestMove);
   }
 
-  /** A control is likely to be moved next: `focused` or taken hold of at once, pointed at after a moment. */
+  /** A control may be moved at some time: it is taken in hand. */
+  prepare(control: Control, model: Model, question: Question): void {
+    this.#remember(control);
+    if (this.#wanted === null && !this.#holds(control, model, question))
+      this.#want({ control, from: model, model, question, how: 'prepare', since: performance.now() });
+    else this.#askNext();
+  }
+
+  /** A control is likely to be moved next: `focused` or taken hold of, which counts at once, or pointed at, which does after a moment. */
   touch(control: Control, model: Model, question: Question, focused: boolean): void {
-    this.#touched = [control, ...this.#touched.filter((one) => !sameContent(one, control))].slice(0, remembered);
+    this.#remember(control);
     clearTimeout(this.#hover);
-    const prepare = () => {
-      if (this.#wanted === null && !this.#holds(control, model, question))
-        this.#want({ control, from: model, model, question, how: 'prepare', since: performance.now() });
+    const begin = () => {
+      this.#looksAhead = true;
+      this.prepare(control, model, question);
     };
-    if (focused) prepare();
-    else this.#hover = setTimeout(prepare, hoverMilliseconds);
+    if (focused) begin();
+    else this.#hover = setTimeout(begin, hoverMilliseconds);
+  }
+
+  #remember(control: Control): void {
+    this.#touched = [control, ...this.#touched.filter((one) => !sameContent(one, control))].slice(0, remembered);
   }
 
   /** The draft went from one model to another. @returns whether a control at hand explains it; else there is no live answer */
   follow(before: Model, model: Model, question: Question): boolean {
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
-    const held = this.#held;
-    const isHeld = held !== null && this.#fits(held.control, model, question);
-    const control = isHeld ? held.control : this.#touched.find((one) => leadsTo(before, one, model));
+    const held = this.#held?.fits(this.#held.grip.control, model, question) ? this.#held : null;
+    const control = held?.grip.control ?? this.#touched.find((one) => leadsTo(before, one, model));
     if (!control) return false;
-    const wanted: Wanted = { control, from: isHeld ? held.model : before, model, question, how: 'move', since: performance.now() };
+    const wanted: Wanted = { control, from: held?.grip.from ?? before, model, question, how: 'move', since: performance.now() };
+    this.#looksAhead = true;
+    held?.moveTo(model);
     // A move of the mouse is handled some time after its frame was due.
     this.#options.frames.begin((due) => {
       wanted.since = Math.min(wanted.since, due);
@@ -133,6 +131,7 @@ export class LiveHand {
   stop(): void {
     this.#stops++;
     this.#wanted = null;
+    this.#looksAhead = false;
     this.#stage.clear();
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
@@ -149,20 +148,13 @@ export class LiveHand {
     });
   }
 
-  #fits(control: Control, model: Model, question: Question): boolean {
-    const held = this.#held;
-    return (
-      held !== null && sameContent(held.control, control) && sameContent(held.question, question) && leadsTo(held.model, control, model)
-    );
-  }
-
   /** Whether the engine has what answers for the control. */
   #holds(control: Control, model: Model, question: Question): boolean {
-    return this.#held?.hand != null && this.#fits(control, model, question);
+    return this.#held?.isLost === false && this.#held.fits(control, model, question);
   }
 
   #lose(): void {
-    if (this.#held) this.#held.hand = null;
+    if (this.#held) this.#held.isLost = true;
   }
 
   #want(wanted: Wanted): void {
@@ -172,19 +164,46 @@ export class LiveHand {
 
   #askNext(): void {
     const wanted = this.#wanted;
-    if (!wanted || !this.#mayAsk(wanted)) return;
-    this.#wanted = null;
+    if (wanted && !this.#showKnown(wanted) && this.#mayAsk(wanted)) {
+      this.#wanted = null;
+      this.#begin(this.#ask(wanted, this.#stops));
+    }
+    if (!this.#wanted && this.#underWay === 0) this.#lookAhead();
+  }
+
+  /** @param request never rejects */
+  #begin(request: Promise<unknown>): void {
     this.#underWay++;
-    void this.#ask(wanted, this.#stops).finally(() => {
+    void request.finally(() => {
       this.#underWay--;
       this.#askNext();
     });
   }
 
-  /** Only a position of what is held already is asked for beside another request. */
+  /** Shows a position that is known already. @returns whether it is */
+  #showKnown(wanted: Wanted): boolean {
+    const { how, control, model, question } = wanted;
+    if (how !== 'move' || !this.#holds(control, model, question)) return false;
+    const held = this.#held!;
+    const moved = held.known(model);
+    if (!moved) return false;
+    this.#wanted = null;
+    this.#newestMove = ++this.#asked;
+    this.#put(wanted, { hand: held.hand, moved, moverKind: null }, this.#asked, { asked: performance.now(), how: 'known', kernelMs: 0 });
+    return true;
+  }
+
+  #lookAhead(): void {
+    const looking = this.#looksAhead && this.#held?.isLost === false ? this.#held.lookAhead(this.#options.ahead) : null;
+    // The next move tells what is wrong.
+    if (looking) this.#begin(looking.catch(() => (this.#looksAhead = false)));
+  }
+
+  /** Only a position of what is held already is asked for beside another request, unless that is for the same. */
   #mayAsk({ how, control, model, question }: Wanted): boolean {
     if (this.#underWay === 0) return true;
-    return this.#taking === 0 && this.#underWay < mostUnderWay && how === 'move' && this.#holds(control, model, question);
+    if (this.#taking > 0 || this.#underWay === mostUnderWay || how !== 'move' || !this.#holds(control, model, question)) return false;
+    return !this.#held!.isLookingAt(model);
   }
 
   /** Never rejects. */
@@ -205,36 +224,51 @@ export class LiveHand {
   }
 
   async #answer(wanted: Wanted, order: number, stops: number): Promise<void> {
-    const hand = await this.#take(wanted);
+    let held = await this.#take(wanted);
     if (wanted.how === 'prepare' || stops !== this.#stops) return;
     // Meanwhile the draft may have moved on: the newest position is the one to ask for.
     const newest =
-      this.#wanted?.how === 'move' && this.#fits(wanted.control, this.#wanted.model, this.#wanted.question) ? this.#wanted : wanted;
+      this.#wanted?.how === 'move' && held.fits(wanted.control, this.#wanted.model, this.#wanted.question) ? this.#wanted : wanted;
     if (newest !== wanted) this.#wanted = null;
     const moverKind = newest.how === 'rest' ? this.#options.moverKind() : null;
-    if (newest.how === 'move') this.#newestMove = order;
+    if (newest.how === 'move') {
+      this.#newestMove = order;
+      held.moveTo(newest.model);
+    }
     const asked = performance.now();
-    const moved = await this.#move(hand, newest, moverKind).catch(async (failure: unknown) => {
+    const moved = await held.ask(newest.model, moverKind).catch(async (failure: unknown) => {
       if (!(failure instanceof Failure && failure.code === 'hand-unknown') || order < this.#asked) throw failure;
       this.#lose();
-      return this.#move(await this.#take(newest), newest, moverKind);
+      held = await this.#take(newest);
+      return held.ask(newest.model, moverKind);
     });
     if (stops !== this.#stops || order < this.#answered) return;
-    this.#answered = order;
-    const { model, question, how, since } = newest;
+    if (newest.how === 'rest') this.#looksAhead = false;
     const { kernelMs } = moved;
+    this.#put(newest, { hand: held.hand, moved, moverKind }, order, { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs });
+  }
+
+  /** Puts an answer where the next frame finds it; after the newest position the draft rests. */
+  #put(
+    { how, since, ...wanted }: Wanted,
+    answer: Pick<LiveAnswer, 'hand' | 'moved' | 'moverKind'>,
+    order: number,
+    details: Details['answered'],
+  ): void {
+    this.#answered = order;
+    const { model, question } = wanted;
     const came = performance.now();
     this.#stage.put({
       order,
       since: how === 'move' ? since : null,
-      kernelMs,
+      kernelMs: details.kernelMs,
       show: (due) => {
-        mark('answered', { asked, how: how === 'rest' ? 'rest' : 'move', kernelMs }, came);
-        this.#show({ model, question, hand, moved, moverKind }, due);
+        mark('answered', details, came);
+        this.#show({ model, question, ...answer }, due);
       },
     });
     if (how === 'move' && this.#wanted?.how !== 'move' && order === this.#asked)
-      this.#rest = setTimeout(() => this.#want({ ...newest, how: 'rest' }), restMilliseconds - (came - since));
+      this.#rest = setTimeout(() => this.#want({ ...wanted, how: 'rest', since }), restMilliseconds - (came - since));
   }
 
   #show(answer: LiveAnswer, due: number): void {
@@ -245,31 +279,11 @@ export class LiveHand {
     }
   }
 
-  /** The hand that answers for the control; prepared when it is not held already. */
-  async #take({ control, from, model, question }: Wanted): Promise<Hand> {
-    if (this.#holds(control, model, question)) return this.#held!.hand!;
-    const { baseline, asOf, segment, outcome } = question;
+  /** What answers for the control; prepared when it is not held already. */
+  async #take({ control, from, model, question }: Wanted): Promise<Held> {
+    if (this.#holds(control, model, question)) return this.#held!;
     this.#taking++;
-    const taken = this.#options.invoke('hold-control', {
-      baseline,
-      draft: from,
-      control,
-      outcome,
-      ...(asOf !== null && { asOf }),
-      ...(segment !== null && { segment }),
-    });
-    const hand = await taken.finally(() => this.#taking--);
-    this.#held = { hand, control, model: from, question };
-    return hand;
-  }
-
-  #move({ hand }: Hand, { control, model, question }: Wanted, moverKind: MoverKind | null): Promise<Moved> {
-    return this.#options.invoke('move-control', {
-      hand,
-      position: positionIn(model, control)!,
-      // Bars of a book of mixed cuts take their colours from its segments.
-      segments: moverKind !== null || hasMixedCuts(model, question.segment),
-      movers: moverKind && { kind: moverKind, limit: moversInHand },
-    });
+    this.#held = await Held.take(this.#options.invoke, { control, from, question }).finally(() => this.#taking--);
+    return this.#held;
   }
 }

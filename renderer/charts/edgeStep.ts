@@ -1,0 +1,2 @@
+/** Band edges move by half a point. */
+export const edgeStep = 0.5;

@@ -1,0 +1,146 @@
+import type { CallOutput, Invoke } from '../../../../shared/contract/contract.ts';
+import type { MoverKind } from '../../../../shared/contract/mover.ts';
+import type { Control, Position } from '../../../../shared/contract/whatIfCalls.ts';
+import type { Model } from '../../../../shared/model/model.ts';
+import { draftAt } from '../../../../shared/whatIf/draftAt.ts';
+import { sameContent } from '../../../state/sameContent.ts';
+import { hasMixedCuts } from '../picture.ts';
+import { leadsTo, positionIn } from './control.ts';
+import { clearMarks, mark } from './mark.ts';
+import type { PositionsAhead } from './positionsAhead.ts';
+import type { Question } from './question.ts';
+
+export type Hand = CallOutput<'hold-control'>;
+export type Moved = CallOutput<'move-control'>;
+
+/** Where a control can be while it moves. */
+interface Place {
+  position: Position;
+  /** Bars of a book of mixed cuts take their colours from its segments. */
+  segments: boolean;
+}
+
+/** What a control is held for: the draft when it was taken, and what that is held against. */
+export interface Grip {
+  control: Control;
+  from: Model;
+  question: Question;
+}
+
+/** So many movers come from the hand. */
+export const moversInHand = 50;
+
+/** So many places at most are looked ahead to from where the control is: all of a slider or of one band edge. */
+const mostAhead = 250;
+/** So many answers are kept, some kilobytes each; more than are looked ahead to from one place, so that looking ahead comes to an end. */
+const mostKnown = 500;
+
+/**
+ * A control that the engine has in hand. What was answered for a place is kept: there it is known at once when it comes again. It can look
+ * ahead to where it may come next.
+ */
+export class Held {
+  readonly hand: Hand;
+  readonly grip: Grip;
+  /** Whether the engine may have lost it. */
+  isLost = false;
+  readonly #invoke: Invoke;
+  readonly #known = new Map<string, Moved>();
+  #at: Position;
+  #before: Position;
+  /** The place that it is looking ahead to. */
+  #ahead: string | null = null;
+
+  private constructor(invoke: Invoke, hand: Hand, grip: Grip) {
+    this.#invoke = invoke;
+    this.hand = hand;
+    this.grip = grip;
+    this.#at = positionIn(grip.from, grip.control)!;
+    this.#before = this.#at;
+  }
+
+  static async take(invoke: Invoke, { control, from, question }: Grip): Promise<Held> {
+    clearMarks('ahead');
+    const { baseline, asOf, segment, outcome } = question;
+    const hand = await invoke('hold-control', {
+      baseline,
+      draft: from,
+      control,
+      outcome,
+      ...(asOf !== null && { asOf }),
+      ...(segment !== null && { segment }),
+    });
+    return new Held(invoke, hand, { control, from, question });
+  }
+
+  /** Whether moving this control explains the model. */
+  fits(control: Control, model: Model, question: Question): boolean {
+    return sameContent(this.grip.control, control) && sameContent(this.grip.question, question) && leadsTo(this.grip.from, control, model);
+  }
+
+  /** The control went to where it is in a model that it fits. */
+  moveTo(model: Model): void {
+    const { position } = this.#placeIn(model);
+    if (sameContent(position, this.#at)) return;
+    this.#before = this.#at;
+    this.#at = position;
+  }
+
+  /** The book with the control where it is in the model, if that is known. */
+  known(model: Model): Moved | undefined {
+    return this.#known.get(keyOf(this.#placeIn(model)));
+  }
+
+  /** Whether what is being looked ahead to is where the control is in the model. */
+  isLookingAt(model: Model): boolean {
+    return this.#ahead === keyOf(this.#placeIn(model));
+  }
+
+  /** The book with the control where it is in the model, from the engine; at rest with movers, and segment by segment. */
+  async ask(model: Model, moverKind: MoverKind | null): Promise<Moved> {
+    const place = this.#placeIn(model);
+    if (moverKind === null) return this.#learn(place);
+    return this.#invoke('move-control', {
+      hand: this.hand.hand,
+      ...place,
+      ...{ segments: true, movers: { kind: moverKind, limit: moversInHand } },
+    });
+  }
+
+  /** Asks for the likeliest place that is not known; null when all are. */
+  lookAhead(positionsAhead: PositionsAhead): Promise<void> | null {
+    const { control, from, question } = this.grip;
+    const positions = positionsAhead(from, control, this.#at, this.#before).slice(0, mostAhead);
+    if (positions.length === 0) return null;
+    // Any position gives a segment edges of its own where these are what moves.
+    const segments = hasMixedCuts(draftAt(from, control, positions[0]!), question.segment);
+    const place = positions.map((position) => ({ position, segments })).find((one) => !this.#known.has(keyOf(one)));
+    return place ? this.#look(place) : null;
+  }
+
+  async #look(place: Place): Promise<void> {
+    const asked = performance.now();
+    this.#ahead = keyOf(place);
+    try {
+      const { kernelMs } = await this.#learn(place);
+      mark('ahead', { asked, kernelMs });
+    } finally {
+      this.#ahead = null;
+    }
+  }
+
+  async #learn(place: Place): Promise<Moved> {
+    const moved = await this.#invoke('move-control', { hand: this.hand.hand, ...place });
+    this.#known.set(keyOf(place), moved);
+    if (this.#known.size > mostKnown) this.#known.delete(this.#known.keys().next().value!);
+    return moved;
+  }
+
+  #placeIn(model: Model): Place {
+    return { position: positionIn(model, this.grip.control)!, segments: hasMixedCuts(model, this.grip.question.segment) };
+  }
+}
+
+function keyOf({ position, segments }: Place): string {
+  return JSON.stringify([position, segments]);
+}
