@@ -1,27 +1,35 @@
-import { accountBootstrap, withBootstrap } from '../stats/accountBootstrap.ts';
+import { accountBootstrapInParts, withBootstrap } from '../stats/accountBootstrap.ts';
 import { countObservations, emptyEstimate, largest } from '../stats/countObservations.ts';
 import type { Estimate } from '../stats/Estimate.ts';
 import type { Resampling, Sample } from '../stats/Sample.ts';
 import { twoProportions } from '../stats/twoProportions.ts';
 
+/** Of each observation: 0 inside a group, 1 outside. */
+export type Sides = ArrayLike<number>;
+
 /**
  * How much higher the event rate inside a group is than outside it, as a difference of shares: with Newcombe's interval while every account
- * has one row, of an account bootstrap as soon as accounts repeat. Null when the group or the rest is empty.
+ * has one row, of an account bootstrap as soon as accounts repeat. Null when the group or the rest is empty. Whoever walks through may pause
+ * after each resample.
  */
-export function rateDifference(
-  inside: readonly boolean[],
+export function* rateDifferenceInParts(
+  sides: Sides,
   { outcomes, accounts }: Pick<Sample, 'outcomes' | 'accounts'>,
   resampling: Resampling = {},
-): Estimate {
+): Generator<undefined, Estimate> {
   const counts = countObservations({ values: new Uint8Array(outcomes.length), outcomes, accounts });
   const empty = emptyEstimate(counts);
-  const byAccount = talliesOf(inside, { outcomes, accounts });
+  const byAccount = talliesOf(sides, { outcomes, accounts });
   const all = tally(byAccount, null);
   const independent = twoProportions(all.events[0], all.rows[0], all.events[1], all.rows[1]);
   if (!independent) return empty;
   const { difference: value, interval } = independent;
   if (counts.accounts === outcomes.length) return { ...empty, value, interval, method: 'Newcombe' };
-  const [draws] = accountBootstrap({ strata: 'none', accounts }, (times) => [differenceOf(tally(byAccount, times))], resampling);
+  const [draws] = yield* accountBootstrapInParts(
+    { strata: 'none', accounts },
+    (times) => [differenceOf(tally(byAccount, times))],
+    resampling,
+  );
   return withBootstrap({ ...empty, value }, draws!);
 }
 
@@ -37,11 +45,11 @@ interface AccountTallies {
   events: Uint32Array;
 }
 
-function talliesOf(inside: readonly boolean[], { outcomes, accounts }: Pick<Sample, 'outcomes' | 'accounts'>): AccountTallies {
+function talliesOf(sides: Sides, { outcomes, accounts }: Pick<Sample, 'outcomes' | 'accounts'>): AccountTallies {
   const places = 2 * (1 + largest(accounts));
   const found = { rows: new Uint32Array(places), events: new Uint32Array(places) };
-  for (let row = 0; row < inside.length; row++) {
-    const place = 2 * accounts[row]! + (inside[row] ? 0 : 1);
+  for (let row = 0; row < sides.length; row++) {
+    const place = 2 * accounts[row]! + sides[row]!;
     found.rows[place]!++;
     if (outcomes[row] === 1) found.events[place]!++;
   }

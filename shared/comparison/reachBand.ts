@@ -1,5 +1,6 @@
 import type { NamedValue } from '../expression/expression.ts';
 import { namesIn } from '../expression/namesIn.ts';
+import { finish } from '../finish.ts';
 import { leavesOf, type Model } from '../model/model.ts';
 import { type ScoredObservation, scoreObservation } from '../scoring/scoreObservation.ts';
 import type { Frontier } from './Frontier.ts';
@@ -41,11 +42,7 @@ export function reachBand(
   target: number,
   limit: number,
 ): Way[] {
-  const parts = reachBandInParts(model, lookUp, ranges, target, limit);
-  for (;;) {
-    const { done, value } = parts.next();
-    if (done) return value;
-  }
+  return finish(reachBandInParts(model, lookUp, ranges, target, limit));
 }
 
 /** The same, part by part: a model of many metrics can hold the thread for seconds, and who walks through may pause between the parts. */

@@ -1,3 +1,4 @@
+import { finish } from '../finish.ts';
 import type { Estimate } from './Estimate.ts';
 import { percentileInterval } from './percentileInterval.ts';
 import { type Clusters, resampleAccounts } from './resampleAccounts.ts';
@@ -8,12 +9,22 @@ export type Resampled = (times: Uint16Array) => readonly (number | null)[];
 
 /** What the resamples gave, one list for each number. */
 export function accountBootstrap(clusters: Clusters, numbersOf: Resampled, resampling: Resampling = {}): (number | null)[][] {
+  return finish(accountBootstrapInParts(clusters, numbersOf, resampling));
+}
+
+/** The same, resample by resample: who walks through may pause after each. */
+export function* accountBootstrapInParts(
+  clusters: Clusters,
+  numbersOf: Resampled,
+  resampling: Resampling = {},
+): Generator<undefined, (number | null)[][]> {
   const draws: (number | null)[][] = [];
   for (const times of resampleAccounts(clusters, resampling)) {
     for (const [index, number] of numbersOf(times).entries()) {
       draws[index] ??= [];
       draws[index].push(number);
     }
+    yield;
   }
   return draws;
 }

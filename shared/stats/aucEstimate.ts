@@ -1,9 +1,9 @@
-import { accountBootstrap, withBootstrap } from './accountBootstrap.ts';
 import { aucOf } from './auc.ts';
 import { countObservations, emptyEstimate } from './countObservations.ts';
 import { delong, logitInterval } from './delong.ts';
 import type { Estimate } from './Estimate.ts';
 import { rankRows } from './RankedRows.ts';
+import { type ResampledEstimate, withInterval } from './resampledEstimate.ts';
 import type { EventsLie, Resampling, Sample } from './Sample.ts';
 import { type OutcomeSplit, splitByOutcome } from './splitByOutcome.ts';
 import { weightedAuc } from './weightedAuc.ts';
@@ -14,14 +14,18 @@ import { weightedAuc } from './weightedAuc.ts';
  * two rows of a class, for a constant, or when the values separate the outcome perfectly; the warnings say which.
  */
 export function aucEstimate(sample: Sample, { eventsLie = 'high', ...resampling }: Resampling & { eventsLie?: EventsLie } = {}): Estimate {
+  return withInterval(sample, resampledAuc(sample, eventsLie), resampling);
+}
+
+/** The same before the bootstrap, if it takes one. */
+export function resampledAuc(sample: Sample, eventsLie: EventsLie): ResampledEstimate {
   const counts = countObservations(sample);
   const split = splitByOutcome(sample.values, sample.outcomes);
   const estimate = aucWithDelong(split, emptyEstimate(counts), eventsLie);
-  if (estimate.interval === null || counts.accounts === counts.events + counts.nonEvents) return estimate;
+  if (estimate.interval === null || counts.accounts === counts.events + counts.nonEvents) return { estimate, inResample: null };
   const rows = rankRows(sample);
   const oriented = (auc: number | null) => (auc === null || eventsLie === 'high' ? auc : 1 - auc);
-  const [draws] = accountBootstrap({ ...sample, strata: 'outcome' }, (times) => [oriented(weightedAuc(rows, times))], resampling);
-  return withBootstrap(estimate, draws!);
+  return { estimate, inResample: (times) => oriented(weightedAuc(rows, times)) };
 }
 
 /** The AUC of a split sample with DeLong's interval, as if no account repeated: fills an estimate that holds the counts. */

@@ -1,7 +1,7 @@
-import { accountBootstrap, withBootstrap } from './accountBootstrap.ts';
 import { countObservations, emptyEstimate } from './countObservations.ts';
 import type { Estimate } from './Estimate.ts';
 import { rankRows } from './RankedRows.ts';
+import { type ResampledEstimate, withInterval } from './resampledEstimate.ts';
 import type { EventsLie, Resampling, Sample } from './Sample.ts';
 import { weightedLift } from './weightedLift.ts';
 
@@ -13,12 +13,17 @@ export function liftEstimate(
   sample: Sample,
   { share = 0.1, eventsLie = 'high', ...resampling }: Resampling & { share?: number; eventsLie?: EventsLie } = {},
 ): Estimate {
+  return withInterval(sample, resampledLift(sample, eventsLie, share), resampling);
+}
+
+/** The same before the bootstrap. */
+export function resampledLift(sample: Sample, eventsLie: EventsLie, share = 0.1): ResampledEstimate {
   const counts = countObservations(sample);
   const empty = emptyEstimate(counts);
   const sign = eventsLie === 'low' ? 1 : -1;
   const rows = rankRows({ ...sample, values: Float64Array.from(sample.values, (value) => sign * value) });
   const value = weightedLift({ ...rows, accounts: rows.order }, new Uint8Array(sample.values.length).fill(1), share);
-  if (value === null || Math.min(counts.events, counts.nonEvents) < 2) return { ...empty, value };
-  const [draws] = accountBootstrap({ ...sample, strata: 'outcome' }, (times) => [weightedLift(rows, times, share)], resampling);
-  return withBootstrap({ ...empty, value }, draws!);
+  const estimate = { ...empty, value };
+  if (value === null || Math.min(counts.events, counts.nonEvents) < 2) return { estimate, inResample: null };
+  return { estimate, inResample: (times) => weightedLift(rows, times, share) };
 }

@@ -1,4 +1,6 @@
-import { accountBootstrap, withBootstrap } from './accountBootstrap.ts';
+import { finish } from '../finish.ts';
+import { accountBootstrapInParts, withBootstrap } from './accountBootstrap.ts';
+import { largest } from './countObservations.ts';
 import type { Estimate } from './Estimate.ts';
 import type { Resampling, Sample } from './Sample.ts';
 import { wilson } from './wilson.ts';
@@ -13,31 +15,41 @@ export interface GroupedOutcomes extends Pick<Sample, 'outcomes' | 'accounts'> {
  * soon as accounts repeat. An empty group has no rate.
  */
 export function rateByGroup(grouped: GroupedOutcomes, groupCount: number, resampling: Resampling = {}): Estimate[] {
+  return finish(rateByGroupInParts(grouped, groupCount, resampling));
+}
+
+/** The same, resample by resample: who walks through may pause between them. */
+export function* rateByGroupInParts(
+  grouped: GroupedOutcomes,
+  groupCount: number,
+  resampling: Resampling = {},
+): Generator<undefined, Estimate[]> {
   const { groups, outcomes, accounts } = grouped;
-  const members = Array.from({ length: groupCount }, () => ({ rows: 0, events: 0, accounts: new Set<number>() }));
-  const allAccounts = new Set<number>();
-  let rows = 0;
+  const numbers = 1 + largest(accounts);
+  const members = Array.from({ length: groupCount }, () => ({ rows: 0, events: 0, accounts: 0, seen: new Uint8Array(numbers) }));
+  const all = { rows: 0, accounts: 0, seen: new Uint8Array(numbers) };
   for (let index = 0; index < groups.length; index++) {
     const member = members[groups[index]!];
     if (member === undefined) continue;
-    rows++;
-    member.rows++;
     if (outcomes[index] === 1) member.events++;
-    member.accounts.add(accounts[index]!);
-    allAccounts.add(accounts[index]!);
+    for (const counted of [member, all]) {
+      counted.rows++;
+      if (counted.seen[accounts[index]!] === 0) counted.accounts++;
+      counted.seen[accounts[index]!] = 1;
+    }
   }
-  const repeats = allAccounts.size < rows;
+  const repeats = all.accounts < all.rows;
   const estimates = members.map(
     (member): Estimate => ({
       value: member.rows === 0 ? null : member.events / member.rows,
-      ...{ n: member.rows, nMissing: 0, events: member.events, nonEvents: member.rows - member.events, accounts: member.accounts.size },
+      ...{ n: member.rows, nMissing: 0, events: member.events, nonEvents: member.rows - member.events, accounts: member.accounts },
       interval: repeats ? null : wilson(member.events, member.rows),
       method: repeats || member.rows === 0 ? null : 'Wilson',
       warnings: repeats && member.rows > 0 ? ['CLUSTERED'] : [],
     }),
   );
   if (!repeats) return estimates;
-  const draws = accountBootstrap({ strata: 'none', accounts }, (times) => ratesOf(grouped, groupCount, times), resampling);
+  const draws = yield* accountBootstrapInParts({ strata: 'none', accounts }, (times) => ratesOf(grouped, groupCount, times), resampling);
   return estimates.map((estimate, group) => withClusteredInterval(estimate, draws[group]!));
 }
 

@@ -23,14 +23,20 @@ export function* resampleAccounts(
 ): Generator<Uint16Array, void> {
   const strata = strataOf(clusters);
   const times = new Uint16Array(1 + largest(clusters.accounts));
+  const counts = new Uint16Array(Math.max(...strata.map(({ length }) => length)));
   const random = seededRandom(seed);
   for (let resample = 0; resample < resamples; resample++) {
-    times.fill(0);
-    for (const stratum of strata) {
-      for (let draw = 0; draw < stratum.length; draw++) times[stratum[Math.floor(random() * stratum.length)]!]!++;
-    }
+    for (const stratum of strata) drawFrom(stratum, counts, random, times);
     yield times;
   }
+}
+
+/** Draws as many accounts as there are; counted by place, which is in the processor's cache sooner than by account. */
+function drawFrom(stratum: Uint32Array, counts: Uint16Array, random: () => number, times: Uint16Array): void {
+  const size = stratum.length;
+  counts.fill(0, 0, size);
+  for (let draw = 0; draw < size; draw++) counts[Math.floor(random() * size)]!++;
+  for (let place = 0; place < size; place++) times[stratum[place]!] = counts[place]!;
 }
 
 /** Accounts that are drawn from one another: those that had the outcome at least once and the others, or all. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { rateDifference } from '../../shared/comparison/rateDifference.ts';
+import { rateDifferenceInParts } from '../../shared/comparison/rateDifference.ts';
 import { swapSentence } from '../../shared/comparison/swapSentence.ts';
 import { type SwapContext, type SwappedRows, swapSetOf } from '../../shared/comparison/swapSetOf.ts';
 import { type SwapSet, swapSet } from '../../shared/contract/comparisonCalls.ts';
+import { finish } from '../../shared/finish.ts';
 import type { Band } from '../../shared/model/model.ts';
 import { seededRandom } from '../../shared/stats/seededRandom.ts';
 
@@ -147,9 +148,9 @@ describe('the swap set', () => {
     for (let trial = 0; trial < trials; trial++) {
       const happened = Array.from({ length: 240 }, () => (random() < 0.3 ? 1 : 0));
       const accounts = happened.flatMap((_, account) => Array<number>(repeated).fill(account));
-      const inside = accounts.map((account) => account < 40);
+      const sides = accounts.map((account) => (account < 40 ? 0 : 1));
       const outcomes = accounts.map((account) => happened[account]!);
-      const [low, high] = rateDifference(inside, { outcomes, accounts }, { resamples: 200 }).interval!;
+      const [low, high] = finish(rateDifferenceInParts(sides, { outcomes, accounts }, { resamples: 200 })).interval!;
       if (low <= 0 && high >= 0) covered++;
     }
     expect(covered / trials).toBeGreaterThan(0.92);

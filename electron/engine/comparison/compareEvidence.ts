@@ -1,19 +1,20 @@
-import { swapSetOf } from '../../../shared/comparison/swapSetOf.ts';
+import { swapSetInParts } from '../../../shared/comparison/swapSetOf.ts';
 import type { ScoreEvidence } from '../../../shared/contract/comparisonCalls.ts';
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
 import { Failure } from '../../../shared/failure.ts';
-import { aucDifference } from '../../../shared/stats/aucDifference.ts';
+import { aucDifferenceInParts } from '../../../shared/stats/aucDifference.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import type { CallContext } from '../CallContext.ts';
 import { allowsCountsOnly, withheld } from '../evidence/countsOnly.ts';
-import { discrimination } from '../evidence/discrimination.ts';
+import { discriminationInParts } from '../evidence/discrimination.ts';
 import { evidenceOf } from '../evidence/Evidence.ts';
 import { gateOfRows } from '../evidence/gateOfRows.ts';
 import { inSegment } from '../evidence/inSegment.ts';
 import { type JudgedScores, judge } from '../evidence/JudgedScores.ts';
 import { type RowScores, rowScores } from '../evidence/rowScores.ts';
 import { bandRates } from '../evidence/scorePerformance.ts';
-import { takeStep } from '../takeStep.ts';
+import { pausing } from '../pausing.ts';
+import { giveWay, takeStep } from '../takeStep.ts';
 import { bandNotes } from './bandNotes.ts';
 import { modelOf } from './modelOf.ts';
 import { type ResolvedScorer, resolveScorer } from './resolveScorer.ts';
@@ -27,6 +28,7 @@ export async function compareEvidence(
   context: CallContext,
 ): Promise<CallOutput<'compare-evidence'>> {
   const { store } = context.session;
+  const pause = () => giveWay(context.signal);
   const [before, after] = [await resolveScorer(store, input.baseline), await resolveScorer(store, input.draft)];
   const evidence = await evidenceOf(context, input);
   const { models, currentModel } = store.study;
@@ -39,13 +41,13 @@ export async function compareEvidence(
   const counts = inSegment(draft, input.segment);
   const judged = judge(evidence, draft, counts);
   const isTooFew = allowsCountsOnly(gateOfRows(evidence.basis.outcome, judged.bad, judged.accounts));
-  const answer = { set, draft: scoreEvidence(draft, judged, isTooFew) };
+  const answer = { set, draft: await scoreEvidence(draft, judged, isTooFew, pause) };
 
   await takeStep(context, 0.5, `Measuring ${before.name}`);
   const baseline = await scores(before).catch(reasonNot);
   if (typeof baseline === 'string') return { ...answer, baseline: null, aucDifference: null, swapSet: null, notes: [...notes, baseline] };
   const judgedBefore = judge(evidence, baseline, counts);
-  const measured = { ...answer, baseline: scoreEvidence(baseline, judgedBefore, isTooFew) };
+  const measured = { ...answer, baseline: await scoreEvidence(baseline, judgedBefore, isTooFew, pause) };
   const [old, now] = [baseline.frame.bands, draft.frame.bands];
   const told = [...notes, ...bandNotes(old, now)];
   if (!judged.isYesNo) return { ...measured, aucDifference: null, swapSet: null, notes: told };
@@ -56,14 +58,13 @@ export async function compareEvidence(
 
   await takeStep(context, 0.8, `Comparing ${after.name} with ${before.name}`);
   const { outcomes, accounts, eventsLie, resampling } = judged;
-  const difference = aucDifference({ one: judged.scores, other: judgedBefore.scores, outcomes, accounts }, { ...resampling, eventsLie });
+  const moved = { before: judgedBefore.band, after: judged.band, outcomes, accounts };
+  const paired = { one: judged.scores, other: judgedBefore.scores, outcomes, accounts };
+  const difference = await pausing(aucDifferenceInParts(paired, { ...resampling, eventsLie }), pause);
   return {
     ...measured,
     aucDifference: isTooFew ? withheld(difference) : difference,
-    swapSet: swapSetOf(
-      { before: judgedBefore.band, after: judged.band, outcomes, accounts },
-      { baseline: old, draft: now, outcome: evidence.proof.outcome, resampling },
-    ),
+    swapSet: await pausing(swapSetInParts(moved, { baseline: old, draft: now, outcome: evidence.proof.outcome, resampling }), pause),
     notes: told,
   };
 }
@@ -75,8 +76,13 @@ function reasonNot(error: unknown): string {
 }
 
 /** @param isTooFew the gate allows counts and rates only */
-function scoreEvidence({ name }: RowScores, judged: JudgedScores, isTooFew: boolean): ScoreEvidence {
-  const found = discrimination(judged);
+async function scoreEvidence(
+  { name }: RowScores,
+  judged: JudgedScores,
+  isTooFew: boolean,
+  pause: () => Promise<void>,
+): Promise<ScoreEvidence> {
+  const found = await pausing(discriminationInParts(judged), pause);
   const told = (estimate: Estimate | null) => (isTooFew && estimate?.value != null ? withheld(estimate) : estimate);
   const [auc, ks, liftWorstTenth] = [told(found.auc), told(found.ks), told(found.liftWorstTenth)];
   const rates = bandRates(judged);

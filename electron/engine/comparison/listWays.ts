@@ -10,6 +10,7 @@ import { withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { ScoredNode } from '../../../shared/scoring/rollUp.ts';
 import { type ScoredObservation, scoreObservation } from '../../../shared/scoring/scoreObservation.ts';
 import type { CallContext } from '../CallContext.ts';
+import { pausing } from '../pausing.ts';
 import type { Book } from '../scoring/Book.ts';
 import { observationValues } from '../scoring/observationColumns.ts';
 import { observationRow } from '../scoring/observationRow.ts';
@@ -18,9 +19,6 @@ import { takeStep } from '../takeStep.ts';
 import { observedRanges } from './observedRanges.ts';
 
 type Ways = CallOutput<'reach-band'>;
-
-/** How long the search may hold the thread. */
-const mostMs = 30;
 
 /** How one account could reach a band, by arithmetic alone. @throws Failure `band-unknown`, `account-unknown`, `cancelled` */
 export async function listWays(
@@ -48,16 +46,6 @@ export async function listWays(
     ways: ways.map((way) => describeWay(way, current, lookUp, metrics)),
     sentence: sentenceOf(current, { target, needed, ways: ways.length }, (metric) => metrics.get(metric)?.name ?? metric),
   };
-}
-
-async function pausing<Value>(parts: Generator<undefined, Value>, pause: () => Promise<void>): Promise<Value> {
-  for (let since = performance.now(); ; ) {
-    const { done, value } = parts.next();
-    if (done) return value;
-    if (performance.now() - since < mostMs) continue;
-    await pause();
-    since = performance.now();
-  }
 }
 
 function describeWay(

@@ -1,12 +1,14 @@
 import type { ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
+import { finish } from '../../../shared/finish.ts';
 import { accountBootstrap, withBootstrap } from '../../../shared/stats/accountBootstrap.ts';
-import { aucEstimate } from '../../../shared/stats/aucEstimate.ts';
+import { resampledAuc } from '../../../shared/stats/aucEstimate.ts';
 import { spearman } from '../../../shared/stats/correlation.ts';
 import { countObservations, emptyEstimate } from '../../../shared/stats/countObservations.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
-import { kolmogorovSmirnovEstimate } from '../../../shared/stats/kolmogorovSmirnovEstimate.ts';
-import { liftEstimate } from '../../../shared/stats/liftEstimate.ts';
+import { resampledKolmogorovSmirnov } from '../../../shared/stats/kolmogorovSmirnovEstimate.ts';
+import { resampledLift } from '../../../shared/stats/liftEstimate.ts';
 import { midranks } from '../../../shared/stats/midranks.ts';
+import { intervalsInParts } from '../../../shared/stats/resampledEstimate.ts';
 import type { JudgedScores } from './JudgedScores.ts';
 
 /** How well a score ranks an outcome; of a number only the rank correlation, of yes and no everything else. */
@@ -14,23 +16,22 @@ export type Discrimination = Pick<ScoreSlice, 'auc' | 'ks' | 'liftWorstTenth' | 
 
 /** All of it with intervals; events are the bad side of the outcome. AUC above one half: the score does what it should. */
 export function discrimination(judged: JudgedScores): Discrimination {
-  const parts = discriminationInParts(judged);
-  for (;;) {
-    const { done, value } = parts.next();
-    if (done) return value;
-  }
+  return finish(discriminationInParts(judged));
 }
 
-/** The same, part by part: each interval holds the thread for a while, and who walks through may pause between them. */
+/** The same, resample by resample: who walks through may pause between them. */
 export function* discriminationInParts(judged: JudgedScores): Generator<undefined, Discrimination> {
   if (!judged.isYesNo) return { auc: null, ks: null, liftWorstTenth: null, spearman: rankCorrelation(judged) };
   const sample = { values: judged.scores, outcomes: judged.bad, accounts: judged.accounts };
-  const oriented = { ...judged.resampling, eventsLie: 'low' as const };
-  const auc = aucEstimate(sample, oriented);
+  // Each sorts the scores.
+  const ofAuc = resampledAuc(sample, 'low');
   yield;
-  const ks = kolmogorovSmirnovEstimate(sample, judged.resampling);
+  const ofKs = resampledKolmogorovSmirnov(sample);
   yield;
-  return { auc, ks, liftWorstTenth: liftEstimate(sample, oriented), spearman: null };
+  const ofLift = resampledLift(sample, 'low');
+  yield;
+  const [auc, ks, liftWorstTenth] = yield* intervalsInParts(sample, [ofAuc, ofKs, ofLift], judged.resampling);
+  return { auc: auc!, ks: ks!, liftWorstTenth: liftWorstTenth!, spearman: null };
 }
 
 /** What a rank correlation is taken of. */

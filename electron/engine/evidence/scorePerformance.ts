@@ -5,6 +5,7 @@ import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { isMonotone } from '../../../shared/stats/isMonotone.ts';
 import { kolmogorovSmirnov } from '../../../shared/stats/kolmogorovSmirnov.ts';
 import { splitByOutcome } from '../../../shared/stats/splitByOutcome.ts';
+import { pausing } from '../pausing.ts';
 import { allowsCountsOnly, scoreCountsOnly, sliceCountsOnly } from './countsOnly.ts';
 import { crossFitted } from './crossFitted.ts';
 import { discrimination, discriminationInParts } from './discrimination.ts';
@@ -52,14 +53,6 @@ export async function scorePerformance(
     ],
   };
   return allowsCountsOnly(gate) ? scoreCountsOnly(score) : score;
-}
-
-async function pausing<Value>(parts: Generator<undefined, Value>, pause: () => Promise<void>): Promise<Value> {
-  for (;;) {
-    const { done, value } = parts.next();
-    if (done) return value;
-    await pause();
-  }
 }
 
 /** The short form, for a slice beside other slices. */
