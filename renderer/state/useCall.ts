@@ -67,14 +67,15 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
   );
   const restarts = useStudy((state) => state.restarts);
   const [state, setState] = useState<Answered<Name>>({ value: null, answers: null, failure: null, progress: null });
-  const running = useRef<AbortController | null>(null);
+  const running = useRef<{ controller: AbortController; key: string } | null>(null);
+  const answered = useRef<string | null>(null);
   const waiting = useRef<Asked<Name> | null>(null);
   const key = input === null ? null : JSON.stringify([name, input, path, revision, restarts, ...deps]);
 
   const run = useCallback(
     async (asked: Asked<Name>) => {
       const controller = new AbortController();
-      running.current = controller;
+      running.current = { controller, key: asked.key };
       setState((before) => ({ ...before, progress: before.progress ?? { share: null, step: '' } }));
       const outcome = await invoke(name, asked.input, {
         signal: controller.signal,
@@ -85,8 +86,9 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
         (value) => ({ value, answers: asked.key, failure: null }),
         (error: unknown) => ({ failure: error instanceof Failure ? error : new Failure('unexpected', { message: String(error) }) }),
       );
-      if (running.current !== controller) return;
+      if (running.current?.controller !== controller) return;
       running.current = null;
+      if ('value' in outcome) answered.current = asked.key;
       const next = waiting.current;
       waiting.current = null;
       setState((before) => ({ ...before, ...outcome, progress: next ? before.progress : null }));
@@ -101,13 +103,16 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
       waiting.current = null;
       return;
     }
-    if (running.current) waiting.current = { input, key };
+    // Asked for again after nothing or another was: what answers it may be there, or on its way.
+    const isUnderWay = running.current?.key === key && !running.current.controller.signal.aborted;
+    if (running.current) waiting.current = isUnderWay ? null : { input, key };
+    else if (answered.current === key) setState((before) => ({ ...before, failure: null }));
     else void run({ input, key });
   }, [key, run]);
 
   useEffect(
     () => () => {
-      running.current?.abort();
+      running.current?.controller.abort();
       running.current = null;
       waiting.current = null;
     },
@@ -116,7 +121,7 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
 
   const cancel = useCallback(() => {
     waiting.current = null;
-    running.current?.abort();
+    running.current?.controller.abort();
   }, []);
 
   const { answers, ...answer } = state;

@@ -23,9 +23,10 @@ export function useComparison(question: Question | null, model: Model | null, is
   const input = question && model ? comparedInput(question, model) : null;
   const comparison = useCall('compare-models', input);
   const asked = question && model ? evidenceInput(question, model) : null;
-  const evidence = useCall('compare-evidence', isMoving ? null : asked);
+  // Intervals take the engine long: the book comes before them, and what is in hand.
+  const isBookHere = comparison.isCurrent || comparison.failure !== null;
+  const evidence = useCall('compare-evidence', isMoving || !isBookHere ? null : asked);
   const { cancel } = evidence;
-  // Intervals take the engine long; what is in hand goes first.
   useEffect(() => {
     if (isMoving) cancel();
   }, [isMoving, cancel]);

@@ -67,6 +67,38 @@ test('the same content is not asked twice, a saved study and a new engine are', 
   expect(asked).toHaveLength(3);
 });
 
+test('what was asked before nothing was is not asked anew: its answer is there, or on its way', async () => {
+  const actor = await stage(explain, invoke, 'A');
+  await actor.show(null);
+  await actor.show('A');
+  expect(actor.result.isCurrent).toBe(false);
+  await asked[0]!.answer('about A');
+  await actor.show(null);
+  expect(actor.result.isCurrent).toBe(false);
+  await actor.show('A');
+  expect(actor.result).toMatchObject({ value: 'about A', isCurrent: true });
+  expect(accounts()).toEqual(['A']);
+});
+
+test('a question that was answered before another failed is answered still, and the failure is not its own', async () => {
+  const actor = await stage(explain, invoke, 'A');
+  await asked[0]!.answer('about A');
+  await actor.show('B');
+  await asked[1]!.fail(new Failure('engine-stopped'));
+  await actor.show('A');
+  expect(actor.result).toMatchObject({ value: 'about A', isCurrent: true, failure: null });
+  expect(accounts()).toEqual(['A', 'B']);
+});
+
+test('a question that was cancelled is asked anew', async () => {
+  const actor = await stage(explain, invoke, 'A');
+  await act(async () => actor.result.cancel());
+  await actor.show(null);
+  await actor.show('A');
+  await asked[0]!.fail(new Failure('cancelled'));
+  expect(accounts()).toEqual(['A', 'A']);
+});
+
 test('a null input asks nothing; progress is passed on; leaving aborts', async () => {
   const actor = await stage(explain, invoke, null);
   expect(asked).toEqual([]);

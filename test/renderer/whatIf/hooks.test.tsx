@@ -13,6 +13,7 @@ import { useLiveHand } from '../../../renderer/views/whatIf/useLiveHand.ts';
 import { useReadAhead } from '../../../renderer/views/whatIf/useReadAhead.ts';
 import { useRestedModel } from '../../../renderer/views/whatIf/useRestedModel.ts';
 import type { Invoke } from '../../../shared/contract/contract.ts';
+import { Failure } from '../../../shared/failure.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { openStudyOf } from '../openStudyOf.ts';
 import { stage } from '../state/hookStage.tsx';
@@ -28,6 +29,7 @@ const answers: Record<string, (input: object) => object> = {
   'save-version': ({ name }: { name?: string }) => ({ id: 'v1', name }),
   'read-version': () => ({ version: { id: 'v1', name: 'first' }, model: smallDraft }),
   'compare-models': () => ({ book: smallBook, outline, segments: [], baseline: { bands: [] }, draft: { bands: [] } }),
+  'compare-evidence': () => ({}),
   'hold-control': () => ({ hand: 'h', accounts: 10, inHand: 5, baseline: outline }),
   'move-control': () => ({ book: { ...smallBook, mean: 60 }, proof: null, segments: null, movers: null, kernelMs: 1 }),
 };
@@ -174,6 +176,26 @@ test('a drag that is taken back before it rested shows the exact book again', as
   await pass(1000);
   expect(isExact()).toBe(true);
   expect(useFrames.getState().frame).toMatchObject({ isExact: true, model: smallDraft, book: { mean: 71.23 } });
+});
+
+test('evidence is asked for once the book is here, or has failed', async () => {
+  const asking = { ...question, outcome: 'lost' };
+  let settle = { resolve: (_: object) => {}, reject: (_: Failure) => {} };
+  const slow = ((name: string, input: object) => {
+    if (name !== 'compare-models') return invoke(name as 'compare-evidence', input as never);
+    return new Promise<object>((resolve, reject) => (settle = { resolve, reject }));
+  }) as unknown as Invoke;
+  await stage(useScreen, slow, asking);
+  await pass(300);
+  expect(names()).not.toContain('compare-evidence');
+  settle.resolve(answers['compare-models']!({}));
+  await pass(0);
+  expect(names().filter((name) => name === 'compare-evidence')).toHaveLength(1);
+  await act(async () => weigh(60));
+  await pass(1000);
+  settle.reject(new Failure('engine-stopped'));
+  await pass(0);
+  expect(names().filter((name) => name === 'compare-evidence')).toHaveLength(2);
 });
 
 test('numbers of one slice are not exact for another, and an answer about the slice before is not shown', async () => {
