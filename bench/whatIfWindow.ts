@@ -119,14 +119,14 @@ async function sliderOf(page: DevTools, metric: string): Promise<Way> {
   return { from: { x: x + 6, y: middle }, to: { x: x + width - 6, y: middle } };
 }
 
-/** From the start of a metric's ramp a hundred pixels on. */
+/** From the start of a metric's ramp up and to the right, by half a point a pixel and more. */
 async function rampOf(page: DevTools, metric: string): Promise<Way> {
   await page.evaluate(`[...document.querySelectorAll('button')].find(({ title }) => title === '${metric}').click()`);
   const corner = `document.querySelector('[role=slider][aria-label="start of the ramp"]')`;
-  await page.until(corner);
+  await page.until(`${corner} && document.body.textContent.includes('of the accounts lie between')`);
   const { x, y, width, height } = await boxOf(page, corner);
   const from = { x: x + width / 2, y: y + height / 2 };
-  return { from, to: { x: from.x + 100, y: from.y } };
+  return { from, to: { x: from.x + 60, y: from.y - 80 } };
 }
 
 async function boxOf(page: DevTools, element: string): Promise<Point & { width: number; height: number }> {

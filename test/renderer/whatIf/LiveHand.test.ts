@@ -161,6 +161,22 @@ describe('two controls at once', () => {
     expect(asked.at(-1)!.input.position!.weight).toBe(42);
   });
 
+  it('one that moves while another is being taken is taken from where it began to move, not from where it has come to', async () => {
+    const rescaling: Control = { kind: 'weight', node: 'a', rescaleSiblings: true };
+    const a = (weight: number) => reweigh(smallDraft, baseScope, 'a', weight, true);
+    hand.touch(weightOf('b'), smallDraft, question, true);
+    hand.touch(rescaling, smallDraft, question, true);
+    await drag(smallDraft, a(60));
+    await drag(a(60), a(100));
+    await drag(a(100), a(100));
+    await asked[0]!.answer();
+    expect(asked[1]).toMatchObject({ name: 'hold-control', input: { control: rescaling, draft: smallDraft } });
+    await asked[1]!.answer();
+    await asked[2]!.answer();
+    await drag(a(100), a(99));
+    expect(names()).toEqual(['hold', 'hold', 100, 99]);
+  });
+
   it('the one rests although another is pointed at meanwhile', async () => {
     await held();
     await drag(smallDraft, at(60));

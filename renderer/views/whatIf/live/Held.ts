@@ -27,6 +27,11 @@ export interface Grip {
   question: Question;
 }
 
+/** Whether moving the control from where it was taken leads to the model. */
+export function explains({ control, from, question }: Grip, model: Model, asked: Question): boolean {
+  return sameContent(question, asked) && leadsTo(from, control, model);
+}
+
 /** So many movers come from the hand. */
 export const moversInHand = 50;
 
@@ -75,7 +80,7 @@ export class Held {
 
   /** Whether moving this control explains the model. */
   fits(control: Control, model: Model, question: Question): boolean {
-    return sameContent(this.grip.control, control) && sameContent(this.grip.question, question) && leadsTo(this.grip.from, control, model);
+    return sameContent(this.grip.control, control) && explains(this.grip, model, question);
   }
 
   /** The control went to where it is in a model that it fits. */

@@ -5,7 +5,7 @@ import { Failure } from '../../../../shared/failure.ts';
 import type { Model } from '../../../../shared/model/model.ts';
 import { sameContent } from '../../../state/sameContent.ts';
 import { leadsTo } from './control.ts';
-import { type Grip, type Hand, Held, type Moved } from './Held.ts';
+import { explains, type Grip, type Hand, Held, type Moved } from './Held.ts';
 import { type Details, mark } from './mark.ts';
 import type { PositionsAhead } from './positionsAhead.ts';
 import type { Question } from './question.ts';
@@ -63,6 +63,8 @@ export class LiveHand {
   readonly #stage: Stage;
   /** What was last picked up. */
   #held: Held | null = null;
+  /** By which the last edit was explained. */
+  #moving: Grip | null = null;
   #touched: Control[] = [];
   #wanted: Wanted | null = null;
   #underWay = 0;
@@ -112,12 +114,11 @@ export class LiveHand {
   follow(before: Model, model: Model, question: Question): boolean {
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
-    const held = this.#held?.fits(this.#held.grip.control, model, question) ? this.#held : null;
-    const control = held?.grip.control ?? this.#touched.find((one) => leadsTo(before, one, model));
-    if (!control) return false;
-    const wanted: Wanted = { control, from: held?.grip.from ?? before, model, question, how: 'move', since: performance.now() };
+    const grip = this.#gripOf(before, model, question);
+    if (!grip) return false;
+    const wanted: Wanted = { ...grip, model, how: 'move', since: performance.now() };
     this.#looksAhead = true;
-    held?.moveTo(model);
+    if (grip === this.#held?.grip) this.#held.moveTo(model);
     // A move of the mouse is handled some time after its frame was due.
     this.#options.frames.begin((due) => {
       wanted.since = Math.min(wanted.since, due);
@@ -125,6 +126,14 @@ export class LiveHand {
     this.#want(wanted);
     this.#collect();
     return true;
+  }
+
+  /** By which control an edit is explained: the one that is held or is being taken, from where it was taken; else one that was touched. */
+  #gripOf(before: Model, model: Model, question: Question): Grip | null {
+    const known = [this.#held?.grip, this.#moving].find((grip) => grip != null && explains(grip, model, question));
+    const control = known?.control ?? this.#touched.find((one) => leadsTo(before, one, model));
+    this.#moving = known ?? (control ? { control, from: before, question } : null);
+    return this.#moving;
   }
 
   /** Asks nothing more, and keeps what is on its way to itself; the next touch begins anew. */
