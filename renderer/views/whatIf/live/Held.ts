@@ -49,6 +49,8 @@ export class Held {
   readonly grip: Grip;
   /** Whether the engine may have lost it. */
   isLost = false;
+  /** What the last answer took in the kernel. */
+  kernelMs = 0;
   readonly #invoke: Invoke;
   readonly #known = new Map<string, Moved>();
   #at: Position;
@@ -136,6 +138,7 @@ export class Held {
 
   async #learn(place: Place): Promise<Moved> {
     const moved = await this.#invoke('move-control', { hand: this.hand.hand, ...place });
+    this.kernelMs = moved.kernelMs;
     this.#known.set(keyOf(place), moved);
     if (this.#known.size > mostKnown) this.#known.delete(this.#known.keys().next().value!);
     return moved;

@@ -49,12 +49,12 @@ interface Wanted extends Grip {
 /** A control that is only passed over on the way to another is not prepared. */
 const hoverMilliseconds = 60;
 const remembered = 4;
-/** The engine begins the next position while the answer to the one before is on its way. */
-const mostUnderWay = 2;
+/** A kernel as quick as this begins the next position while the answer to the one before is on its way; behind a slower one it would grow old. */
+const quickKernelMs = 12;
 
 /**
  * The control in hand. Controls that are pointed at or focused are prepared; an edit of the draft is answered by the one of them that
- * explains it, so that two moved at once are never mixed up. Two positions of a hand are under way, the newest waits, none is aborted: what
+ * explains it, so that two moved at once are never mixed up. One or two positions are under way, the newest waits, none is aborted: what
  * comes is shown in the next frame while something newer is asked, unless it was overtaken or would be seen late (see `Stage`). From the touch
  * until it rests, whenever nothing is asked, the hand looks ahead to where it may come next; what is known is shown in the frame of its input.
  */
@@ -211,8 +211,9 @@ export class LiveHand {
   /** Only a position of what is held already is asked for beside another request, unless that is for the same. */
   #mayAsk({ how, control, model, question }: Wanted): boolean {
     if (this.#underWay === 0) return true;
-    if (this.#taking > 0 || this.#underWay === mostUnderWay || how !== 'move' || !this.#holds(control, model, question)) return false;
-    return !this.#held!.isLookingAt(model);
+    if (this.#taking > 0 || this.#underWay > 1 || how !== 'move' || !this.#holds(control, model, question)) return false;
+    const held = this.#held!;
+    return held.kernelMs <= quickKernelMs && !held.isLookingAt(model);
   }
 
   /** Never rejects. */
