@@ -89,9 +89,10 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
       if (running.current?.controller !== controller) return;
       running.current = null;
       if ('value' in outcome) answered.current = asked.key;
-      const next = waiting.current;
+      const isAnswered = waiting.current !== null && waiting.current.key === answered.current;
+      const next = isAnswered ? null : waiting.current;
       waiting.current = null;
-      setState((before) => ({ ...before, ...outcome, progress: next ? before.progress : null }));
+      setState((before) => ({ ...before, ...outcome, ...(isAnswered && { failure: null }), progress: next ? before.progress : null }));
       if (next) await run(next);
     },
     [invoke, name],

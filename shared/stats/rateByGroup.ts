@@ -1,6 +1,6 @@
 import { finish } from '../finish.ts';
 import { accountBootstrapInParts, withBootstrap } from './accountBootstrap.ts';
-import { largest } from './countObservations.ts';
+import { accountsRepeat } from './countObservations.ts';
 import type { Estimate } from './Estimate.ts';
 import type { Resampling, Sample } from './Sample.ts';
 import { wilson } from './wilson.ts';
@@ -25,24 +25,31 @@ export function* rateByGroupInParts(
   resampling: Resampling = {},
 ): Generator<undefined, Estimate[]> {
   const { groups, outcomes, accounts } = grouped;
-  const numbers = 1 + largest(accounts);
-  const members = Array.from({ length: groupCount }, () => ({ rows: 0, events: 0, accounts: 0, seen: new Uint8Array(numbers) }));
-  const all = { rows: 0, accounts: 0, seen: new Uint8Array(numbers) };
+  const members = Array.from({ length: groupCount }, () => ({ rows: 0, events: 0, accounts: new Set<number>() }));
+  const allAccounts = new Set<number>();
+  const once = !accountsRepeat(accounts);
+  let rows = 0;
   for (let index = 0; index < groups.length; index++) {
     const member = members[groups[index]!];
     if (member === undefined) continue;
+    rows++;
+    member.rows++;
     if (outcomes[index] === 1) member.events++;
-    for (const counted of [member, all]) {
-      counted.rows++;
-      if (counted.seen[accounts[index]!] === 0) counted.accounts++;
-      counted.seen[accounts[index]!] = 1;
-    }
+    if (once) continue;
+    member.accounts.add(accounts[index]!);
+    allAccounts.add(accounts[index]!);
   }
-  const repeats = all.accounts < all.rows;
+  const repeats = !once && allAccounts.size < rows;
   const estimates = members.map(
     (member): Estimate => ({
       value: member.rows === 0 ? null : member.events / member.rows,
-      ...{ n: member.rows, nMissing: 0, events: member.events, nonEvents: member.rows - member.events, accounts: member.accounts },
+      ...{
+        n: member.rows,
+        nMissing: 0,
+        events: member.events,
+        nonEvents: member.rows - member.events,
+        accounts: once ? member.rows : member.accounts.size,
+      },
       interval: repeats ? null : wilson(member.events, member.rows),
       method: repeats || member.rows === 0 ? null : 'Wilson',
       warnings: repeats && member.rows > 0 ? ['CLUSTERED'] : [],

@@ -12,7 +12,7 @@ import { gateOfRows } from '../evidence/gateOfRows.ts';
 import { inSegment } from '../evidence/inSegment.ts';
 import { type JudgedScores, judge } from '../evidence/JudgedScores.ts';
 import { type RowScores, rowScores } from '../evidence/rowScores.ts';
-import { bandRates } from '../evidence/scorePerformance.ts';
+import { bandRatesInParts } from '../evidence/scorePerformance.ts';
 import { pausing } from '../pausing.ts';
 import { giveWay, takeStep } from '../takeStep.ts';
 import { bandNotes } from './bandNotes.ts';
@@ -85,7 +85,7 @@ async function scoreEvidence(
   const found = await pausing(discriminationInParts(judged), pause);
   const told = (estimate: Estimate | null) => (isTooFew && estimate?.value != null ? withheld(estimate) : estimate);
   const [auc, ks, liftWorstTenth] = [told(found.auc), told(found.ks), told(found.liftWorstTenth)];
-  const rates = bandRates(judged);
+  const rates = await pausing(bandRatesInParts(judged), pause);
   return {
     ...name,
     line: {

@@ -8,7 +8,7 @@ import type { CallContext } from '../CallContext.ts';
 import { givenNotes } from '../comparison/givenNotes.ts';
 import { proofRows } from '../comparison/ObservedRows.ts';
 import { resolveScorer } from '../comparison/resolveScorer.ts';
-import { takeStep } from '../takeStep.ts';
+import { giveWay, takeStep } from '../takeStep.ts';
 import { countedPart } from './countedPart.ts';
 import { allowsCountsOnly, withheld } from './countsOnly.ts';
 import { rankCorrelationDifference } from './discrimination.ts';
@@ -31,7 +31,7 @@ export async function measureScore(input: HandlerInput<'measure-score'>, context
   const { gate } = part ?? evidence.basis;
   const measure = async (one: JudgedScores, scores: RowScores, from: number, to: number) =>
     scorePerformance(one, gate, await heldOut(evidence, scores, part ? counts : undefined), (share) =>
-      takeStep(context, from + (to - from) * share, `Measuring ${scores.name.name}`),
+      share === undefined ? giveWay(context.signal) : takeStep(context, from + (to - from) * share, `Measuring ${scores.name.name}`),
     );
   const score = await measure(judged, scores, 0, 0.5);
   const against = input.against && (await scoresOf(evidence, input.against));

@@ -1,5 +1,6 @@
 import type { Gate } from '../../../shared/contract/evidenceBasis.ts';
 import type { ScorePerformance, ScoreSlice } from '../../../shared/contract/scorePerformance.ts';
+import { finish } from '../../../shared/finish.ts';
 import { withheldBand } from '../../../shared/scoring/bandOf.ts';
 import type { Estimate } from '../../../shared/stats/Estimate.ts';
 import { isMonotone } from '../../../shared/stats/isMonotone.ts';
@@ -12,25 +13,25 @@ import { discrimination, discriminationInParts } from './discrimination.ts';
 import type { HeldOut } from './heldOut.ts';
 import type { JudgedScores } from './JudgedScores.ts';
 import { liftParts } from './liftParts.ts';
-import { outcomeRates } from './outcomeRates.ts';
+import { outcomeRates, outcomeRatesInParts } from './outcomeRates.ts';
 import { rankingCurves } from './rankingCurves.ts';
 
 /**
  * Everything a score says of an outcome on these observations, as far as their gate allows it.
- * @param pause lets others run, and may throw; `share` of the whole is done
+ * @param pause lets others run, and may throw; where it is given, `share` of the whole is done
  */
 export async function scorePerformance(
   judged: JudgedScores,
   gate: Gate,
   held: HeldOut,
-  pause: (share: number) => Promise<void>,
+  pause: (share?: number) => Promise<void>,
 ): Promise<ScorePerformance> {
   const { scores, bad, isYesNo } = judged;
-  const found = await pausing(discriminationInParts(judged), () => pause(0.2));
+  const found = await pausing(discriminationInParts(judged), pause);
   await pause(0.4);
   const { parts, tieAtBoundary } = liftParts(judged);
   await pause(0.7);
-  const bands = bandRates(judged);
+  const bands = await pausing(bandRatesInParts(judged), pause);
   const split = splitByOutcome(scores, bad);
   const apart = isYesNo ? kolmogorovSmirnov(split.events, split.nonEvents) : null;
   const monotone = isMonotone(bands.slice(0, -1).map(({ rate }) => rate.value));
@@ -73,7 +74,12 @@ export function scoreSlice(judged: JudgedScores, gate: Gate): ScoreSlice {
 
 /** Rates from the worst band to the best, then of those withheld. */
 export function bandRates(judged: JudgedScores): ScorePerformance['bands'] {
-  const rates = outcomeRates({ ...judged, groups: judged.band }, judged.bands.length + 1);
+  return finish(bandRatesInParts(judged));
+}
+
+/** The same, part by part: who walks through may pause between them. */
+export function* bandRatesInParts(judged: JudgedScores): Generator<undefined, ScorePerformance['bands']> {
+  const rates = yield* outcomeRatesInParts({ ...judged, groups: judged.band }, judged.bands.length + 1);
   const withheld = { id: withheldBand, name: 'Not enough data', from: null, to: null };
   return [...judged.bands, withheld].map(({ id, ...band }, place) => ({ band: id, ...band, ...rates[place]! }));
 }

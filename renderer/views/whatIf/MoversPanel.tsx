@@ -13,7 +13,7 @@ import { useHost } from '../../state/host.ts';
 import { useStudy } from '../../state/studyStore.ts';
 import { usePages } from '../../state/usePages.ts';
 import { useFrames } from './frameStore.ts';
-import { moversInHand } from './live/Held.ts';
+import { moversInHand } from './live/HeldControl.ts';
 import styles from './MoversPanel.module.css';
 import { moverColumns } from './moverColumns.tsx';
 import { placesOf, type Sides } from './shifts.ts';

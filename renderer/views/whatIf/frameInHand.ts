@@ -1,6 +1,6 @@
 import { sameContent } from '../../state/sameContent.ts';
 import type { Frame, SegmentBook } from './frameStore.ts';
-import type { LiveAnswer } from './live/LiveHand.ts';
+import type { LiveAnswer } from './live/answer.ts';
 import type { Question } from './live/question.ts';
 import { moverCounts } from './shifts.ts';
 

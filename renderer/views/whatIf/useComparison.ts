@@ -24,7 +24,8 @@ export function useComparison(question: Question | null, model: Model | null, is
   const comparison = useCall('compare-models', input);
   const asked = question && model ? evidenceInput(question, model) : null;
   // Intervals take the engine long: the book comes before them, and what is in hand.
-  const isBookHere = comparison.isCurrent || comparison.failure !== null;
+  const hasFailed = comparison.progress === null && comparison.failure !== null && comparison.failure.code !== 'cancelled';
+  const isBookHere = comparison.isCurrent || hasFailed;
   const evidence = useCall('compare-evidence', isMoving || !isBookHere ? null : asked);
   const { cancel } = evidence;
   useEffect(() => {

@@ -43,7 +43,9 @@ export function useLiveHand(question: Question | null): { prepare: (control: Con
       }),
     [invoke, collect],
   );
-  useEffect(() => () => hand.stop(), [hand]);
+  // What is on its way about another question would not be shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question stops the hand
+  useEffect(() => () => hand.stop(), [hand, question]);
 
   useEffect(
     () =>

@@ -90,6 +90,17 @@ test('a question that was answered before another failed is answered still, and 
   expect(accounts()).toEqual(['A', 'B']);
 });
 
+test('what waits is not asked when it turns out to be answered already', async () => {
+  const actor = await stage(explain, invoke, 'A');
+  await asked[0]!.answer('about A');
+  await actor.show('B');
+  await act(async () => actor.result.cancel());
+  await actor.show('A');
+  await asked[1]!.fail(new Failure('cancelled'));
+  expect(accounts()).toEqual(['A', 'B']);
+  expect(actor.result).toMatchObject({ value: 'about A', isCurrent: true, progress: null, failure: null });
+});
+
 test('a question that was cancelled is asked anew', async () => {
   const actor = await stage(explain, invoke, 'A');
   await act(async () => actor.result.cancel());

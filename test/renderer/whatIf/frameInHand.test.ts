@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { frameInHand } from '../../../renderer/views/whatIf/frameInHand.ts';
 import type { Frame } from '../../../renderer/views/whatIf/frameStore.ts';
-import type { LiveAnswer } from '../../../renderer/views/whatIf/live/LiveHand.ts';
+import type { LiveAnswer } from '../../../renderer/views/whatIf/live/answer.ts';
 import { smallBook, smallDraft } from './smallDraft.ts';
 
 const outline = { edges: [0, 100], accounts: [10], revenue: [1000], mean: 70 };

@@ -174,6 +174,42 @@ describe('the hand', () => {
   });
 });
 
+describe('it comes to an end', () => {
+  const answerAll = async () => {
+    while (asked.some((one) => !answered.has(one))) await answer(1);
+  };
+
+  it('after some places around a control that is only pointed at, with all of them once it is focused', async () => {
+    hand.touch(a, smallDraft, question, false);
+    await vi.advanceTimersByTimeAsync(100);
+    await answerAll();
+    expect(calls()).toHaveLength(1 + 40);
+    hand.touch(a, smallDraft, question, true);
+    await answerAll();
+    expect(calls()).toHaveLength(1 + 101);
+  });
+
+  it('with siblings that follow, where these have nothing left', async () => {
+    hand.touch({ ...a, rescaleSiblings: true }, { ...smallDraft, dimensions: smallDraft.dimensions.slice(0, 2) }, question, true);
+    await answerAll();
+    expect(calls()).toHaveLength(1 + 81);
+    expect(Math.max(...(calls().slice(1) as number[]))).toBe(80);
+  });
+
+  it('with band edges, which have more places than are kept', async () => {
+    const bands = Array.from({ length: 7 }, (_, index) => ({ ...smallDraft.bands[0]!, id: `b${index}` }));
+    const model = { ...smallDraft, bands, cuts: [10, 25, 40, 55, 70, 85] };
+    hand.touch({ kind: 'cuts' }, model, question, true);
+    await answerAll();
+    expect(asked.length).toBeLessThanOrEqual(1 + 250);
+    for (const to of [11, 12, 40.5, 69]) {
+      await drag(model, { ...model, cuts: model.cuts.with(2, to) });
+      await answerAll();
+    }
+    expect(asked.length).toBeLessThanOrEqual(1 + 5 * 251);
+  });
+});
+
 describe('what can go wrong', () => {
   it('a look ahead that fails is not told; the next move asks for itself', async () => {
     hand.touch(a, smallDraft, question, true);
@@ -187,16 +223,17 @@ describe('what can go wrong', () => {
     expect(calls()).toEqual(['hold', 50, 51, 51]);
   });
 
-  it('a position whose look ahead fails while it is waited for is asked for', async () => {
+  it('a position whose look ahead fails while it is waited for is asked for; of a hand that the engine let go, after it is taken again', async () => {
     hand.touch(a, smallDraft, question, true);
     await answer(2);
     await drag(smallDraft, at(51));
     await asked[2]!.fail(new Failure('hand-unknown', { hand: 'h1' }));
     answered.add(asked[2]!);
-    expect(calls()).toEqual(['hold', 50, 51, 51]);
-    await answer(1);
+    expect(calls()).toEqual(['hold', 50, 51, 'hold']);
+    await answer(2);
+    expect(calls()).toEqual(['hold', 50, 51, 'hold', 51]);
     await frames.next();
-    expect(shown).toEqual([{ weight: 51, answer: 3, moverKind: null }]);
+    expect(shown).toEqual([{ weight: 51, answer: 4, moverKind: null }]);
   });
 
   it('what was known of a hand that the engine lost is not shown any more: the control is taken again', async () => {
@@ -211,6 +248,14 @@ describe('what can go wrong', () => {
     expect(calls().at(-1)).toBe('hold');
     await frames.next();
     expect(shown).toEqual([]);
+  });
+
+  it('an edit that no control explains ends it', async () => {
+    hand.touch(a, smallDraft, question, true);
+    await answer(2);
+    expect(hand.follow(smallDraft, { ...smallDraft, minimumCoverage: 0.5 }, question)).toBe(false);
+    await answer(1);
+    expect(calls()).toEqual(['hold', 50, 51]);
   });
 
   it('nothing is looked ahead to after the stop', async () => {

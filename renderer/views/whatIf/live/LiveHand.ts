@@ -1,27 +1,17 @@
 import type { Invoke } from '../../../../shared/contract/contract.ts';
 import type { MoverKind } from '../../../../shared/contract/mover.ts';
 import type { Control } from '../../../../shared/contract/whatIfCalls.ts';
-import { Failure } from '../../../../shared/failure.ts';
 import type { Model } from '../../../../shared/model/model.ts';
 import { sameContent } from '../../../state/sameContent.ts';
+import type { LiveAnswer } from './answer.ts';
 import { leadsTo } from './control.ts';
-import { explains, type Grip, type Hand, Held, type Moved } from './Held.ts';
+import { explains, type Grip, HeldControl, isUnknownHand, mostAhead } from './HeldControl.ts';
 import { type Details, mark } from './mark.ts';
 import type { PositionsAhead } from './positionsAhead.ts';
 import type { Question } from './question.ts';
 import { restMilliseconds } from './restMilliseconds.ts';
 import { Stage } from './Stage.ts';
 import type { ScreenFrames } from './screenFrames.ts';
-
-/** The book with the draft as it was asked for. */
-export interface LiveAnswer {
-  model: Model;
-  question: Question;
-  hand: Hand;
-  moved: Moved;
-  /** Which movers came along, as they do at rest; null while moving. */
-  moverKind: MoverKind | null;
-}
 
 interface LiveHandOptions {
   invoke: Invoke;
@@ -46,6 +36,8 @@ interface Wanted extends Grip {
   since: number;
 }
 
+/** So many places around a control are looked ahead to while it is only pointed at. */
+const aheadOfPointed = 40;
 /** A control that is only passed over on the way to another is not prepared. */
 const hoverMilliseconds = 60;
 const remembered = 4;
@@ -62,9 +54,9 @@ export class LiveHand {
   readonly #options: LiveHandOptions;
   readonly #stage: Stage;
   /** What was last picked up. */
-  #held: Held | null = null;
+  #held: HeldControl | null = null;
   /** By which the last edit was explained. */
-  #moving: Grip | null = null;
+  #lastGrip: Grip | null = null;
   #touched: Control[] = [];
   #wanted: Wanted | null = null;
   #underWay = 0;
@@ -75,7 +67,8 @@ export class LiveHand {
   #answered = 0;
   #newestMove = 0;
   #isCollecting = false;
-  #looksAhead = false;
+  /** To so many places the hand looks ahead while nothing is asked. */
+  #looksAhead = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
   /** Counts the stops: what was asked before the last of them is not told any more. */
@@ -99,7 +92,7 @@ export class LiveHand {
     this.#remember(control);
     clearTimeout(this.#hover);
     const begin = () => {
-      this.#looksAhead = true;
+      this.#looksAhead = focused ? mostAhead : aheadOfPointed;
       this.prepare(control, model, question);
     };
     if (focused) begin();
@@ -115,9 +108,9 @@ export class LiveHand {
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
     const grip = this.#gripOf(before, model, question);
+    this.#looksAhead = grip ? mostAhead : 0;
     if (!grip) return false;
     const wanted: Wanted = { ...grip, model, how: 'move', since: performance.now() };
-    this.#looksAhead = true;
     if (grip === this.#held?.grip) this.#held.moveTo(model);
     // A move of the mouse is handled some time after its frame was due.
     this.#options.frames.begin((due) => {
@@ -130,17 +123,17 @@ export class LiveHand {
 
   /** By which control an edit is explained: the one that is held or is being taken, from where it was taken; else one that was touched. */
   #gripOf(before: Model, model: Model, question: Question): Grip | null {
-    const known = [this.#held?.grip, this.#moving].find((grip) => grip != null && explains(grip, model, question));
-    const control = known?.control ?? this.#touched.find((one) => leadsTo(before, one, model));
-    this.#moving = known ?? (control ? { control, from: before, question } : null);
-    return this.#moving;
+    const same = [this.#held?.grip, this.#lastGrip].find((grip) => grip != null && explains(grip, model, question));
+    const control = same?.control ?? this.#touched.find((one) => leadsTo(before, one, model));
+    this.#lastGrip = same ?? (control ? { control, from: before, question } : null);
+    return this.#lastGrip;
   }
 
   /** Asks nothing more, and keeps what is on its way to itself; the next touch begins anew. */
   stop(): void {
     this.#stops++;
     this.#wanted = null;
-    this.#looksAhead = false;
+    this.#looksAhead = 0;
     this.#stage.clear();
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
@@ -203,9 +196,14 @@ export class LiveHand {
   }
 
   #lookAhead(): void {
-    const looking = this.#looksAhead && this.#held?.isLost === false ? this.#held.lookAhead(this.#options.ahead) : null;
-    // The next move tells what is wrong.
-    if (looking) this.#begin(looking.catch(() => (this.#looksAhead = false)));
+    const looking = this.#held?.isLost === false ? this.#held.lookAhead(this.#options.ahead, this.#looksAhead) : null;
+    if (looking !== null) this.#begin(looking.catch((failure: unknown) => this.#stopLooking(failure)));
+  }
+
+  /** The next touch takes what was lost; of anything else the next move tells. */
+  #stopLooking(failure: unknown): void {
+    this.#looksAhead = 0;
+    if (isUnknownHand(failure)) this.#lose();
   }
 
   /** Only a position of what is held already is asked for beside another request, unless that is for the same. */
@@ -242,18 +240,19 @@ export class LiveHand {
     if (newest !== wanted) this.#wanted = null;
     const moverKind = newest.how === 'rest' ? this.#options.moverKind() : null;
     if (newest.how === 'move') {
-      this.#newestMove = order;
+      this.#newestMove = Math.max(this.#newestMove, order);
       held.moveTo(newest.model);
     }
     const asked = performance.now();
     const moved = await held.ask(newest.model, moverKind).catch(async (failure: unknown) => {
-      if (!(failure instanceof Failure && failure.code === 'hand-unknown') || order < this.#asked) throw failure;
+      if (!isUnknownHand(failure) || order < this.#asked) throw failure;
       this.#lose();
       held = await this.#take(newest);
+      held.moveTo(newest.model);
       return held.ask(newest.model, moverKind);
     });
     if (stops !== this.#stops || order < this.#answered) return;
-    if (newest.how === 'rest') this.#looksAhead = false;
+    if (newest.how === 'rest' && order === this.#asked && this.#wanted === null) this.#looksAhead = 0;
     const { kernelMs } = moved;
     this.#put(newest, { hand: held.hand, moved, moverKind }, order, { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs });
   }
@@ -290,10 +289,10 @@ export class LiveHand {
   }
 
   /** What answers for the control; prepared when it is not held already. */
-  async #take({ control, from, model, question }: Wanted): Promise<Held> {
+  async #take({ control, from, model, question }: Wanted): Promise<HeldControl> {
     if (this.#holds(control, model, question)) return this.#held!;
     this.#taking++;
-    this.#held = await Held.take(this.#options.invoke, { control, from, question }).finally(() => this.#taking--);
+    this.#held = await HeldControl.take(this.#options.invoke, { control, from, question }).finally(() => this.#taking--);
     return this.#held;
   }
 }

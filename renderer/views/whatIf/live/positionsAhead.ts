@@ -1,5 +1,6 @@
 import type { Control, Position } from '../../../../shared/contract/whatIfCalls.ts';
 import type { Model, Node } from '../../../../shared/model/model.ts';
+import { stopAt } from '../../../../shared/scoring/stopAt.ts';
 import { edgeStep } from '../../../charts/edgeStep.ts';
 import { moveCut } from '../../model/edit/bands.ts';
 import { weightScale } from '../../model/edit/weightScale.ts';
@@ -19,15 +20,19 @@ const goingOn = 4;
 /** Of weights and band edges: on as they moved last, then step by step to both sides. Of curves, which have too many places: none. */
 export const positionsAhead: PositionsAhead = (from, control, at, before) => {
   const node = nodeIn(from, control);
-  if (node && at.kind === 'weight' && before.kind === 'weight') return weightsAhead(node.siblings, at.weight, before.weight);
+  if (node && control.kind === 'weight' && at.kind === 'weight' && before.kind === 'weight') {
+    const shared = node.siblings.filter((one) => one === node.node || !one.locked).reduce((sum, { weight }) => sum + weight, 0);
+    return weightsAhead(node.siblings, at.weight, before.weight, control.rescaleSiblings ? shared : Number.POSITIVE_INFINITY);
+  }
   if (at.kind === 'cuts' && before.kind === 'cuts') return cutsAhead(at.cuts, before.cuts);
   return [];
 };
 
-function weightsAhead(siblings: readonly Node[], at: number, before: number): Position[] {
+/** @param most where the weight stops although the slider goes on: siblings that follow have nothing left there */
+function weightsAhead(siblings: readonly Node[], at: number, before: number, most: number): Position[] {
   const { max, step } = weightScale(siblings.map(({ weight }) => weight));
   // As the slider itself says it: 0.07, not seven times what comes nearest to 0.01.
-  return track(at, before, step, max).map((weight) => ({ kind: 'weight', weight: Number(weight.toPrecision(12)) }));
+  return track(at, before, step, max).map((weight) => ({ kind: 'weight', weight: stopAt(most, Number(weight.toPrecision(12))) }));
 }
 
 /** Of the edge that moved; where none has, of all of them in turn. */

@@ -1,6 +1,7 @@
 import type { CallOutput, Invoke } from '../../../../shared/contract/contract.ts';
 import type { MoverKind } from '../../../../shared/contract/mover.ts';
 import type { Control, Position } from '../../../../shared/contract/whatIfCalls.ts';
+import { Failure } from '../../../../shared/failure.ts';
 import type { Model } from '../../../../shared/model/model.ts';
 import { draftAt } from '../../../../shared/whatIf/draftAt.ts';
 import { sameContent } from '../../../state/sameContent.ts';
@@ -35,16 +36,16 @@ export function explains({ control, from, question }: Grip, model: Model, asked:
 /** So many movers come from the hand. */
 export const moversInHand = 50;
 
-/** So many places at most are looked ahead to from where the control is: all of a slider or of one band edge. */
-const mostAhead = 250;
-/** So many answers are kept, some kilobytes each; more than are looked ahead to from one place, so that looking ahead comes to an end. */
-const mostKnown = 500;
+/** So many places at most can be looked ahead to from where the control is: all of a slider or of one band edge. */
+export const mostAhead = 250;
+/** So many answers are kept, two kilobytes each and as much for each segment that comes along; more than `mostAhead`, so that looking ahead comes to an end. */
+const mostKnown = 2 * mostAhead;
 
 /**
  * A control that the engine has in hand. What was answered for a place is kept: there it is known at once when it comes again. It can look
  * ahead to where it may come next.
  */
-export class Held {
+export class HeldControl {
   readonly hand: Hand;
   readonly grip: Grip;
   /** Whether the engine may have lost it. */
@@ -53,8 +54,9 @@ export class Held {
   kernelMs = 0;
   readonly #invoke: Invoke;
   readonly #known = new Map<string, Moved>();
+  /** Where it is, and where it was before that. */
   #at: Position;
-  #before: Position;
+  #last: Position;
   /** The place that it is looking ahead to. */
   #ahead: string | null = null;
 
@@ -63,10 +65,10 @@ export class Held {
     this.hand = hand;
     this.grip = grip;
     this.#at = positionIn(grip.from, grip.control)!;
-    this.#before = this.#at;
+    this.#last = this.#at;
   }
 
-  static async take(invoke: Invoke, { control, from, question }: Grip): Promise<Held> {
+  static async take(invoke: Invoke, { control, from, question }: Grip): Promise<HeldControl> {
     clearMarks('ahead');
     const { baseline, asOf, segment, outcome } = question;
     const hand = await invoke('hold-control', {
@@ -77,7 +79,7 @@ export class Held {
       ...(asOf !== null && { asOf }),
       ...(segment !== null && { segment }),
     });
-    return new Held(invoke, hand, { control, from, question });
+    return new HeldControl(invoke, hand, { control, from, question });
   }
 
   /** Whether moving this control explains the model. */
@@ -89,7 +91,7 @@ export class Held {
   moveTo(model: Model): void {
     const { position } = this.#placeIn(model);
     if (sameContent(position, this.#at)) return;
-    this.#before = this.#at;
+    this.#last = this.#at;
     this.#at = position;
   }
 
@@ -114,10 +116,10 @@ export class Held {
     });
   }
 
-  /** Asks for the likeliest place that is not known; null when all are. */
-  lookAhead(positionsAhead: PositionsAhead): Promise<void> | null {
+  /** Asks for the likeliest place that is not known, among so many; null when all are. */
+  lookAhead(positionsAhead: PositionsAhead, most: number): Promise<void> | null {
     const { control, from, question } = this.grip;
-    const positions = positionsAhead(from, control, this.#at, this.#before).slice(0, mostAhead);
+    const positions = positionsAhead(from, control, this.#at, this.#last).slice(0, most);
     if (positions.length === 0) return null;
     // Any position gives a segment edges of its own where these are what moves.
     const segments = hasMixedCuts(draftAt(from, control, positions[0]!), question.segment);
@@ -151,4 +153,9 @@ export class Held {
 
 function keyOf({ position, segments }: Place): string {
   return JSON.stringify([position, segments]);
+}
+
+/** Whether the engine has let a control go, or is another one than took it. */
+export function isUnknownHand(failure: unknown): boolean {
+  return failure instanceof Failure && failure.code === 'hand-unknown';
 }
