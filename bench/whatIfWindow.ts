@@ -112,9 +112,10 @@ async function openWhatIf(page: DevTools): Promise<void> {
 
 const isExact = (page: DevTools) => page.until("document.body.textContent.includes('outline: baseline · exact')");
 
-/** From one end of a metric's slider to the other. */
-async function sliderOf(page: DevTools, metric: string): Promise<Way> {
-  const { x, y, width, height } = await boxOf(page, `document.querySelector('input[type=range][aria-label="Weight of ${metric}"]')`);
+/** From one end of a dimension's slider to the other: a hundred different positions, for the dimensions' weights have a sum of 100. */
+async function sliderOf(page: DevTools, dimension: number): Promise<Way> {
+  const slider = `document.querySelectorAll('input[type=range][aria-label="Weight of Dimension"]')[${dimension}]`;
+  const { x, y, width, height } = await boxOf(page, slider);
   const middle = y + height / 2;
   return { from: { x: x + 6, y: middle }, to: { x: x + width - 6, y: middle } };
 }
@@ -245,11 +246,11 @@ const dragging = (accounts: number): Benchmark => ({
         const page = await DevTools.open(address);
         try {
           await openWhatIf(page);
-          // In the first drags page and engine compile their code. Each is of another group: siblings follow, and could be left without weight.
-          const first = await dragBothWays(page, await sliderOf(page, 'm9'), 0);
-          const waited = await dragBothWays(page, await sliderOf(page, 'm13'), 1000);
-          const atOnce = await dragBothWays(page, await sliderOf(page, 'm17'), 0);
-          const ramp = await dragBothWays(page, await rampOf(page, 'm22'), 1000);
+          // In the first drags page and engine compile their code.
+          const first = await dragBothWays(page, await sliderOf(page, 0), 0);
+          const waited = await dragBothWays(page, await sliderOf(page, 1), 1000);
+          const atOnce = await dragBothWays(page, await sliderOf(page, 2), 0);
+          const ramp = await dragBothWays(page, await rampOf(page, 'm26'), 1000);
           return {
             ours: [
               told('taken hold of after a second', waited),
