@@ -96,10 +96,14 @@ async function withStudy<Value>(accounts: number, use: (path: string) => Promise
   }
 }
 
+/** Half the width of a slider's thumb. */
+const thumb = 7;
+
 /** The way of the mouse with a control in hand. */
 interface Way {
   from: Point;
   to: Point;
+  backTo: Point;
 }
 
 /** Opens the What-if screen, and waits for the exact numbers. */
@@ -112,12 +116,13 @@ async function openWhatIf(page: DevTools): Promise<void> {
 
 const isExact = (page: DevTools) => page.until("document.body.textContent.includes('outline: baseline · exact')");
 
-/** From one end of a dimension's slider to the other: a hundred different positions, for the dimensions' weights have a sum of 100. */
+/** From the thumb of a dimension's slider to the right end and back to the left: a hundred different positions, for the dimensions' weights have a sum of 100. */
 async function sliderOf(page: DevTools, dimension: number): Promise<Way> {
   const slider = `document.querySelectorAll('input[type=range][aria-label="Weight of Dimension"]')[${dimension}]`;
   const { x, y, width, height } = await boxOf(page, slider);
-  const middle = y + height / 2;
-  return { from: { x: x + 6, y: middle }, to: { x: x + width - 6, y: middle } };
+  const share = await page.evaluate<number>(`${slider}.value / ${slider}.max`);
+  const at = (along: number) => ({ x: x + thumb + along * (width - 2 * thumb), y: y + height / 2 });
+  return { from: at(share), to: at(1), backTo: at(0) };
 }
 
 /** From the start of a metric's ramp up and to the right, by half a point a pixel and more. */
@@ -127,7 +132,7 @@ async function rampOf(page: DevTools, metric: string): Promise<Way> {
   await page.until(`${corner} && document.body.textContent.includes('of the accounts lie between')`);
   const { x, y, width, height } = await boxOf(page, corner);
   const from = { x: x + width / 2, y: y + height / 2 };
-  return { from, to: { x: from.x + 60, y: from.y - 80 } };
+  return { from, to: { x: from.x + 60, y: from.y - 80 }, backTo: from };
 }
 
 async function boxOf(page: DevTools, element: string): Promise<Point & { width: number; height: number }> {
@@ -137,7 +142,7 @@ async function boxOf(page: DevTools, element: string): Promise<Point & { width: 
 }
 
 /** Takes hold of a control, after the mouse has rested on it, drags it there and back, lets it go and waits for the exact numbers. */
-async function dragBothWays(page: DevTools, { from, to }: Way, restMs: number): Promise<Marks[]> {
+async function dragBothWays(page: DevTools, { from, to, backTo }: Way, restMs: number): Promise<Marks[]> {
   await page.mouse('mouseMoved', from, false);
   await wait(restMs);
   await page.evaluate(recordFrames);
@@ -145,8 +150,8 @@ async function dragBothWays(page: DevTools, { from, to }: Way, restMs: number): 
   const there = await drag(page, from, to);
   await page.evaluate(recordFrames);
   await page.evaluate('performance.clearMarks()');
-  const back = await drag(page, to, from);
-  await page.mouse('mouseReleased', from, false);
+  const back = await drag(page, to, backTo);
+  await page.mouse('mouseReleased', backTo, false);
   await isExact(page);
   return [there, back];
 }

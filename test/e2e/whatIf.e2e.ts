@@ -2,34 +2,16 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { launchApp } from './browser.ts';
 import { dragAlong, moveAlong } from './dragAlong.ts';
-import { openSample } from './openSample.ts';
+import { bars, eventually, isExact, openWhatIf, slider, unmoved } from './whatIfScreen.ts';
 
-/** A busy machine may take its time; what is expected must come true in the end. */
-const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 15_000 });
-
-const slider = (page: Page) => page.getByRole('slider', { name: 'Weight of Usage', exact: true });
 const field = (page: Page) => page.getByRole('textbox', { name: 'Weight of Usage, number' });
-const isExact = (page: Page) => page.getByText('outline: baseline · exact').waitFor();
 const migration = (page: Page) => page.getByRole('table', { name: 'Accounts by baseline band and draft band' });
 const movers = (page: Page) => page.getByRole('grid', { name: 'Movers' });
-const unmoved = (page: Page) => page.getByRole('main').getByText('No account changes its band.').waitFor();
 const moved = (page: Page) =>
   page
     .getByRole('main')
     .getByText(/\d+ accounts? gets? worse.*, \d+ better/)
     .waitFor();
-/** The bars of the draft, as they are drawn. */
-const bars = (page: Page) =>
-  page
-    .getByRole('img', { name: /Health score of the book under the draft/ })
-    .locator('path[fill^="#"]')
-    .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join());
-
-async function openWhatIf(page: Page): Promise<void> {
-  await openSample(page, 'What-if');
-  await isExact(page);
-  await unmoved(page);
-}
 
 describe('the What-if screen', () => {
   it('answers while a weight is dragged, exactly on release, and takes the whole drag back in one step', async () => {
@@ -72,37 +54,6 @@ describe('the What-if screen', () => {
     await unmoved(page);
     await isExact(page);
     expect(await bars(page)).toBe(drawn);
-  });
-
-  it.each([
-    ['a slider', slider, 0.5],
-    ['a band edge', (page: Page) => page.getByRole('slider', { name: 'Lower edge of Green', exact: true }), 3],
-  ])('knows %s that the mouse rests on before it moves: no position is asked for', async (_, control, to) => {
-    const { page } = await launchApp();
-    await openWhatIf(page);
-    const count = (moment: string) => page.evaluate((name) => performance.getEntriesByName(`what-if:${name}`).length, moment);
-    await control(page).hover();
-    let seen = 0;
-    await eventually(async () => {
-      const before = seen;
-      await page.waitForTimeout(400);
-      seen = await count('ahead');
-      return seen > 50 && seen === before;
-    }).toBe(true);
-    const drawn = await bars(page);
-    await dragAlong(page, control(page), 0.35, to);
-    await page.getByText('in hand ~').waitFor();
-    const answered = () =>
-      page.evaluate(() =>
-        performance.getEntriesByName('what-if:answered').map((mark) => (mark as PerformanceMark).detail.how as 'known' | 'move' | 'rest'),
-      );
-    await eventually(answered).toContain('rest');
-    const how = await answered();
-    expect(how.filter((one) => one === 'known').length).toBeGreaterThan(3);
-    expect(how).not.toContain('move');
-    expect(await bars(page)).not.toBe(drawn);
-    await page.mouse.up();
-    await isExact(page);
   });
 
   it('is moved by keyboard and by number as by mouse, and tells the outcome once, politely, after a pause', async () => {

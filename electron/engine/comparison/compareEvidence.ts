@@ -15,9 +15,13 @@ import { type RowScores, rowScores } from '../evidence/rowScores.ts';
 import { bandRatesInParts } from '../evidence/scorePerformance.ts';
 import { pausing } from '../pausing.ts';
 import { giveWay, takeStep } from '../takeStep.ts';
+import { Hands } from '../whatIf/Hands.ts';
 import { bandNotes } from './bandNotes.ts';
 import { modelOf } from './modelOf.ts';
 import { type ResolvedScorer, resolveScorer } from './resolveScorer.ts';
+
+/** A hand that was used is likely to be used again: a large book, whose parts hold the thread longer, is left alone longer. */
+const rowsPerMsOfRest = 1000;
 
 /**
  * Two models against one outcome on the proof set, exactly. A baseline that cannot be evidence is left out, with the reason among the notes.
@@ -28,13 +32,17 @@ export async function compareEvidence(
   context: CallContext,
 ): Promise<CallOutput<'compare-evidence'>> {
   const { store } = context.session;
-  const pause = () => giveWay(context.signal);
   const [before, after] = [await resolveScorer(store, input.baseline), await resolveScorer(store, input.draft)];
   const evidence = await evidenceOf(context, input);
   const { models, currentModel } = store.study;
   const frame = modelOf(after) ?? modelOf(before) ?? models.find(({ id }) => id === currentModel) ?? null;
   const scores = (scorer: ResolvedScorer) => rowScores(evidence.rows, scorer, frame, evidence.options);
   const { set, notes } = evidence.basis;
+  const hands = Hands.of(context.session.analysis.database);
+  const pause = async () => {
+    await giveWay(context.signal);
+    await hands.rest(evidence.rows.count / rowsPerMsOfRest, context.signal);
+  };
 
   await takeStep(context, 0.2, `Measuring ${after.name}`);
   const draft = await scores(after);

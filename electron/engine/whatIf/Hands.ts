@@ -1,3 +1,5 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { CancelSignal } from '../../../shared/contract/call.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { Database } from '../database/Database.ts';
 import type { ProofSet } from '../proof/proofSet.ts';
@@ -9,6 +11,7 @@ import type { RowSet } from './RowSet.ts';
 /** Controls in hand at a time, and row sets they are made from; the longest unused goes first. */
 const mostHands = 6;
 const mostRowSets = 4;
+const lookEveryMs = 20;
 
 /** What is kept of the controls that were taken up, so that the same one is in hand again at once. */
 export class Hands {
@@ -16,6 +19,8 @@ export class Hands {
   readonly #hands = new Recent<ControlInHand>(mostHands);
   readonly #rows = new Recent<RowSet>(mostRowSets);
   readonly #proofs = new Recent<ProofSet | null>(mostRowSets);
+  /** When a control was last taken in hand or moved. */
+  #usedAt = Number.NEGATIVE_INFINITY;
 
   static of(database: Database): Hands {
     const known = Hands.#ofDatabase.get(database) ?? new Hands();
@@ -24,8 +29,19 @@ export class Hands {
   }
 
   /** The hand of that name, made when it is not there. */
-  hold(name: string, make: () => Promise<ControlInHand>): Promise<ControlInHand> {
-    return this.#hands.get(name, make);
+  async hold(name: string, make: () => Promise<ControlInHand>): Promise<ControlInHand> {
+    this.#usedAt = performance.now();
+    const hand = await this.#hands.get(name, make);
+    this.#usedAt = performance.now();
+    return hand;
+  }
+
+  /** Comes back once no control was taken in hand or moved for so long: what can wait lets them go first. @throws Failure `cancelled` */
+  async rest(milliseconds: number, signal: CancelSignal): Promise<void> {
+    while (performance.now() - this.#usedAt < milliseconds) {
+      await after(lookEveryMs);
+      if (signal.aborted) throw new Failure('cancelled');
+    }
   }
 
   /** The rows of that name, made when they are not there. */
@@ -54,6 +70,7 @@ export class Hands {
 
   /** @throws Failure `hand-unknown` */
   async find(name: string): Promise<ControlInHand> {
+    this.#usedAt = performance.now();
     const hand = this.#hands.find(name);
     if (!hand) throw new Failure('hand-unknown');
     return hand;

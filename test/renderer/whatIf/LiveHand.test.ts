@@ -78,19 +78,6 @@ describe('a control', () => {
     expect(shown.map(({ weight }) => weight)).toEqual([51, 52, 55]);
   });
 
-  it('while it moves over a slow kernel: one is under way, so that none waits in the engine behind another', async () => {
-    await held();
-    for (const weight of [51, 52]) await drag(smallDraft, at(weight));
-    expect(names()).toEqual(['hold', 51, 52]);
-    await asked[1]!.answer({ kernelMs: 26 });
-    await asked[2]!.answer({ kernelMs: 26 });
-    for (const weight of [53, 54, 55]) await drag(smallDraft, at(weight));
-    expect(names()).toEqual(['hold', 51, 52, 53]);
-    await asked[3]!.answer({ kernelMs: 4 });
-    await drag(smallDraft, at(56));
-    expect(names()).toEqual(['hold', 51, 52, 53, 55, 56]);
-  });
-
   it('is never shown where it was before what is shown: an answer that was overtaken is left out', async () => {
     await held();
     for (const weight of [51, 52, 53]) await drag(smallDraft, at(weight));

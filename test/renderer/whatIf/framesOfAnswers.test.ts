@@ -81,6 +81,18 @@ describe('an answer', () => {
     expect(shown).toEqual([51]);
   });
 
+  it('of a slow kernel lets none wait in the engine behind it', async () => {
+    const places = () => asked.slice(1).map(({ input }) => input.position!.weight);
+    await dragTo(51, 52);
+    expect(places()).toEqual([51, 52]);
+    for (const place of [1, 2]) await asked[place]!.answer({ kernelMs: 26 });
+    await dragTo(53, 54, 55);
+    expect(places()).toEqual([51, 52, 53]);
+    await asked[3]!.answer({ kernelMs: 4 });
+    await dragTo(56);
+    expect(places()).toEqual([51, 52, 53, 55, 56]);
+  });
+
   it('of a drag that ended is not drawn', async () => {
     await dragTo(51);
     await asked[1]!.answer();

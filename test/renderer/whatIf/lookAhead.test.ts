@@ -60,13 +60,13 @@ async function drag(before: Model, after: Model): Promise<void> {
 }
 
 describe('the hand', () => {
-  it('looks ahead from the touch on, one position after another, the nearest first', async () => {
+  it('looks ahead from the touch on, two positions at a time, the nearest first', async () => {
     hand.touch(a, smallDraft, question, true);
     expect(calls()).toEqual(['hold']);
     await answer(1);
-    expect(calls()).toEqual(['hold', 50]);
+    expect(calls()).toEqual(['hold', 50, 51]);
     await answer(4);
-    expect(calls()).toEqual(['hold', 50, 51, 49, 52, 48]);
+    expect(calls()).toEqual(['hold', 50, 51, 49, 52, 48, 53]);
     expect(shown).toEqual([]);
   });
 
@@ -75,20 +75,20 @@ describe('the hand', () => {
     await answer(1);
     expect(calls()).toEqual(['hold']);
     hand.touch(a, smallDraft, question, true);
-    expect(calls()).toEqual(['hold', 50]);
+    expect(calls()).toEqual(['hold', 50, 51]);
   });
 
   it('shows what is known in the frame of its input, without asking for it', async () => {
     hand.touch(a, smallDraft, question, true);
     await answer(4);
-    expect(calls()).toEqual(['hold', 50, 51, 49, 52]);
+    expect(calls()).toEqual(['hold', 50, 51, 49, 52, 48]);
     await drag(smallDraft, at(51));
     await frames.next();
     expect(shown).toEqual([{ weight: 51, answer: 2, moverKind: null }]);
     await drag(at(51), at(49));
     await frames.next();
     expect(shown.at(-1)).toEqual({ weight: 49, answer: 3, moverKind: null });
-    expect(calls()).toEqual(['hold', 50, 51, 49, 52]);
+    expect(calls()).toEqual(['hold', 50, 51, 49, 52, 48]);
   });
 
   it('goes on ahead of the movement, and asks nothing more once every step is known', async () => {
@@ -96,7 +96,7 @@ describe('the hand', () => {
     await answer(4);
     await drag(smallDraft, at(51));
     await answer(3);
-    expect(calls().slice(5)).toEqual([53, 54, 55]);
+    expect(calls().slice(6)).toEqual([53, 54, 55]);
     while (asked.some((one) => !answered.has(one))) await answer(1);
     const weights = calls().slice(1) as number[];
     expect([...weights].sort((one, other) => one - other)).toEqual(Array.from({ length: 101 }, (_, index) => index));
@@ -120,23 +120,23 @@ describe('the hand', () => {
     hand.touch(a, smallDraft, question, true);
     await answer(1);
     await drag(smallDraft, at(70));
-    expect(calls()).toEqual(['hold', 50, 70]);
-    await answer(2);
+    expect(calls()).toEqual(['hold', 50, 51, 70]);
+    await answer(3);
     await frames.next();
-    expect(shown).toEqual([{ weight: 70, answer: 2, moverKind: null }]);
+    expect(shown).toEqual([{ weight: 70, answer: 3, moverKind: null }]);
     await drag(at(70), at(50));
     await drag(at(50), at(70));
     await frames.next();
-    expect(shown.at(-1)).toEqual({ weight: 70, answer: 2, moverKind: null });
+    expect(shown.at(-1)).toEqual({ weight: 70, answer: 3, moverKind: null });
     expect(calls().filter((call) => call === 70)).toHaveLength(1);
   });
 
   it('waits for a position that it is looking ahead to, instead of asking for it twice', async () => {
     hand.touch(a, smallDraft, question, true);
     await answer(2);
-    expect(calls()).toEqual(['hold', 50, 51]);
+    expect(calls()).toEqual(['hold', 50, 51, 49]);
     await drag(smallDraft, at(51));
-    expect(calls()).toEqual(['hold', 50, 51]);
+    expect(calls()).toEqual(['hold', 50, 51, 49]);
     await answer(1);
     await frames.next();
     expect(shown).toEqual([{ weight: 51, answer: 2, moverKind: null }]);
@@ -148,7 +148,7 @@ describe('the hand', () => {
     await drag(smallDraft, at(90));
     await drag(at(90), at(51));
     await frames.next();
-    await answer(2);
+    await answer(3);
     await frames.next();
     expect(shown.map(({ weight }) => weight)).toEqual([51]);
   });
@@ -159,10 +159,8 @@ describe('the hand', () => {
     await drag(smallDraft, at(51));
     await frames.next();
     await vi.advanceTimersByTimeAsync(100);
-    // What is looked ahead to is waited for.
-    await answer(1);
     expect(calls().at(-1)).toBe('rest');
-    await answer(1);
+    await answer(3);
     await frames.next();
     expect(shown.at(-1)).toMatchObject({ weight: 51, moverKind: 'largest' });
     const count = asked.length;
@@ -217,10 +215,10 @@ describe('what can go wrong', () => {
     await asked[2]!.fail(new Failure('engine-stopped'));
     answered.add(asked[2]!);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(calls()).toEqual(['hold', 50, 51]);
+    expect(calls()).toEqual(['hold', 50, 51, 49]);
     expect(failures).toEqual([]);
     await drag(smallDraft, at(51));
-    expect(calls()).toEqual(['hold', 50, 51, 51]);
+    expect(calls()).toEqual(['hold', 50, 51, 49, 51]);
   });
 
   it('a position whose look ahead fails while it is waited for is asked for; of a hand that the engine let go, after it is taken again', async () => {
@@ -229,11 +227,11 @@ describe('what can go wrong', () => {
     await drag(smallDraft, at(51));
     await asked[2]!.fail(new Failure('hand-unknown', { hand: 'h1' }));
     answered.add(asked[2]!);
-    expect(calls()).toEqual(['hold', 50, 51, 'hold']);
-    await answer(2);
-    expect(calls()).toEqual(['hold', 50, 51, 'hold', 51]);
+    expect(calls()).toEqual(['hold', 50, 51, 49, 'hold']);
+    await answer(3);
+    expect(calls()).toEqual(['hold', 50, 51, 49, 'hold', 51]);
     await frames.next();
-    expect(shown).toEqual([{ weight: 51, answer: 4, moverKind: null }]);
+    expect(shown).toEqual([{ weight: 51, answer: 5, moverKind: null }]);
   });
 
   it('what was known of a hand that the engine lost is not shown any more: the control is taken again', async () => {
@@ -243,7 +241,7 @@ describe('what can go wrong', () => {
     await asked.at(-1)!.fail(new Failure('engine-stopped'));
     expect(failures).toHaveLength(1);
     answered.add(asked.at(-1)!);
-    await answer(1);
+    await answer(2);
     await drag(at(90), at(51));
     expect(calls().at(-1)).toBe('hold');
     await frames.next();
@@ -254,25 +252,24 @@ describe('what can go wrong', () => {
     hand.touch(a, smallDraft, question, true);
     await answer(2);
     expect(hand.follow(smallDraft, { ...smallDraft, minimumCoverage: 0.5 }, question)).toBe(false);
-    await answer(1);
-    expect(calls()).toEqual(['hold', 50, 51]);
+    await answer(2);
+    expect(calls()).toEqual(['hold', 50, 51, 49]);
   });
 
   it('nothing is looked ahead to after the stop', async () => {
     hand.touch(a, smallDraft, question, true);
     await answer(2);
     hand.stop();
-    await answer(1);
-    expect(calls()).toEqual(['hold', 50, 51]);
+    await answer(2);
+    expect(calls()).toEqual(['hold', 50, 51, 49]);
   });
 
   it('what is known of one control is not taken for another', async () => {
     hand.touch(a, smallDraft, question, true);
     await answer(4);
     hand.touch({ ...a, node: 'b' }, smallDraft, question, true);
-    await answer(1);
     expect(asked.at(-1)).toMatchObject({ name: 'hold-control', input: { control: { node: 'b' } } });
-    await answer(1);
+    await answer(3);
     await drag(smallDraft, reweigh(smallDraft, baseScope, 'b', 51, false));
     await frames.next();
     expect(shown).toEqual([]);

@@ -57,8 +57,8 @@ export class HeldControl {
   /** Where it is, and where it was before that. */
   #at: Position;
   #last: Position;
-  /** The place that it is looking ahead to. */
-  #ahead: string | null = null;
+  /** The places that it is looking ahead to. */
+  readonly #ahead = new Set<string>();
 
   private constructor(invoke: Invoke, hand: Hand, grip: Grip) {
     this.#invoke = invoke;
@@ -102,7 +102,7 @@ export class HeldControl {
 
   /** Whether what is being looked ahead to is where the control is in the model. */
   isLookingAt(model: Model): boolean {
-    return this.#ahead === keyOf(this.#placeIn(model));
+    return this.#ahead.has(keyOf(this.#placeIn(model)));
   }
 
   /** The book with the control where it is in the model, from the engine; at rest with movers, and segment by segment. */
@@ -116,25 +116,27 @@ export class HeldControl {
     });
   }
 
-  /** Asks for the likeliest place that is not known, among so many; null when all are. */
+  /** Asks for the likeliest place that is not known, among so many; null when all are, or are asked for. */
   lookAhead(positionsAhead: PositionsAhead, most: number): Promise<void> | null {
     const { control, from, question } = this.grip;
     const positions = positionsAhead(from, control, this.#at, this.#last).slice(0, most);
     if (positions.length === 0) return null;
     // Any position gives a segment edges of its own where these are what moves.
     const segments = hasMixedCuts(draftAt(from, control, positions[0]!), question.segment);
-    const place = positions.map((position) => ({ position, segments })).find((one) => !this.#known.has(keyOf(one)));
+    const place = positions
+      .map((position) => ({ position, segments }))
+      .find((one) => !this.#known.has(keyOf(one)) && !this.#ahead.has(keyOf(one)));
     return place ? this.#look(place) : null;
   }
 
   async #look(place: Place): Promise<void> {
     const asked = performance.now();
-    this.#ahead = keyOf(place);
+    this.#ahead.add(keyOf(place));
     try {
       const { kernelMs } = await this.#learn(place);
       mark('ahead', { asked, kernelMs });
     } finally {
-      this.#ahead = null;
+      this.#ahead.delete(keyOf(place));
     }
   }
 

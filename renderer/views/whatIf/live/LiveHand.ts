@@ -6,6 +6,7 @@ import { sameContent } from '../../../state/sameContent.ts';
 import type { LiveAnswer } from './answer.ts';
 import { leadsTo } from './control.ts';
 import { explains, type Grip, HeldControl, isUnknownHand, mostAhead } from './HeldControl.ts';
+import { LookAhead } from './LookAhead.ts';
 import { type Details, mark } from './mark.ts';
 import type { PositionsAhead } from './positionsAhead.ts';
 import type { Question } from './question.ts';
@@ -53,6 +54,7 @@ const quickKernelMs = 12;
 export class LiveHand {
   readonly #options: LiveHandOptions;
   readonly #stage: Stage;
+  readonly #ahead: LookAhead;
   /** What was last picked up. */
   #held: HeldControl | null = null;
   /** By which the last edit was explained. */
@@ -67,8 +69,6 @@ export class LiveHand {
   #answered = 0;
   #newestMove = 0;
   #isCollecting = false;
-  /** To so many places the hand looks ahead while nothing is asked. */
-  #looksAhead = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
   /** Counts the stops: what was asked before the last of them is not told any more. */
@@ -77,6 +77,7 @@ export class LiveHand {
   constructor(options: LiveHandOptions) {
     this.#options = options;
     this.#stage = new Stage(options.frames, () => this.#newestMove);
+    this.#ahead = new LookAhead(options.ahead, () => this.#askNext());
   }
 
   /** A control may be moved at some time: it is taken in hand. */
@@ -92,7 +93,7 @@ export class LiveHand {
     this.#remember(control);
     clearTimeout(this.#hover);
     const begin = () => {
-      this.#looksAhead = focused ? mostAhead : aheadOfPointed;
+      this.#ahead.most = focused ? mostAhead : aheadOfPointed;
       this.prepare(control, model, question);
     };
     if (focused) begin();
@@ -108,7 +109,7 @@ export class LiveHand {
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
     const grip = this.#gripOf(before, model, question);
-    this.#looksAhead = grip ? mostAhead : 0;
+    this.#ahead.most = grip ? mostAhead : 0;
     if (!grip) return false;
     const wanted: Wanted = { ...grip, model, how: 'move', since: performance.now() };
     if (grip === this.#held?.grip) this.#held.moveTo(model);
@@ -133,7 +134,7 @@ export class LiveHand {
   stop(): void {
     this.#stops++;
     this.#wanted = null;
-    this.#looksAhead = 0;
+    this.#ahead.most = 0;
     this.#stage.clear();
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
@@ -146,7 +147,7 @@ export class LiveHand {
     this.#options.frames.begin(() => {
       this.#isCollecting = false;
       this.#options.collect();
-      if (this.#underWay > 0) this.#collect();
+      if (this.#underWay > 0 || this.#ahead.isUnderWay) this.#collect();
     });
   }
 
@@ -170,11 +171,11 @@ export class LiveHand {
       this.#wanted = null;
       this.#begin(this.#ask(wanted, this.#stops));
     }
-    if (!this.#wanted && this.#underWay === 0) this.#lookAhead();
+    if (this.#wanted === null && this.#underWay === 0 && this.#held?.isLost === false) this.#ahead.look(this.#held);
   }
 
   /** @param request never rejects */
-  #begin(request: Promise<unknown>): void {
+  #begin(request: Promise<void>): void {
     this.#underWay++;
     void request.finally(() => {
       this.#underWay--;
@@ -195,23 +196,11 @@ export class LiveHand {
     return true;
   }
 
-  #lookAhead(): void {
-    const looking = this.#held?.isLost === false ? this.#held.lookAhead(this.#options.ahead, this.#looksAhead) : null;
-    if (looking !== null) this.#begin(looking.catch((failure: unknown) => this.#stopLooking(failure)));
-  }
-
-  /** The next touch takes what was lost; of anything else the next move tells. */
-  #stopLooking(failure: unknown): void {
-    this.#looksAhead = 0;
-    if (isUnknownHand(failure)) this.#lose();
-  }
-
   /** Only a position of what is held already is asked for beside another request, unless that is for the same. */
   #mayAsk({ how, control, model, question }: Wanted): boolean {
-    if (this.#underWay === 0) return true;
-    if (this.#taking > 0 || this.#underWay > 1 || how !== 'move' || !this.#holds(control, model, question)) return false;
-    const held = this.#held!;
-    return held.kernelMs <= quickKernelMs && !held.isLookingAt(model);
+    const held = how === 'move' && this.#holds(control, model, question) ? this.#held! : null;
+    if (held?.isLookingAt(model)) return false;
+    return this.#underWay === 0 || (held !== null && this.#taking === 0 && this.#underWay === 1 && held.kernelMs <= quickKernelMs);
   }
 
   /** Never rejects. */
@@ -252,7 +241,7 @@ export class LiveHand {
       return held.ask(newest.model, moverKind);
     });
     if (stops !== this.#stops || order < this.#answered) return;
-    if (newest.how === 'rest' && order === this.#asked && this.#wanted === null) this.#looksAhead = 0;
+    if (newest.how === 'rest' && order === this.#asked && this.#wanted === null) this.#ahead.most = 0;
     const { kernelMs } = moved;
     this.#put(newest, { hand: held.hand, moved, moverKind }, order, { asked, how: newest.how === 'rest' ? 'rest' : 'move', kernelMs });
   }
