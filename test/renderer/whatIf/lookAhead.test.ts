@@ -142,6 +142,22 @@ describe('the hand', () => {
     expect(shown).toEqual([{ weight: 51, answer: 2, moverKind: null }]);
   });
 
+  it('has what is late give way to a position that it is looking ahead to', async () => {
+    hand.touch(a, smallDraft, question, true);
+    await answer(1);
+    await drag(smallDraft, at(90));
+    await drag(at(90), at(51));
+    expect(calls()).toEqual(['hold', 50, 51, 90]);
+    answered.add(asked[3]!);
+    await asked[3]!.answer({ kernelMs: 1, book: { mean: 3 } });
+    await vi.advanceTimersByTimeAsync(50);
+    await frames.next();
+    expect(shown).toEqual([]);
+    await answer(2);
+    await frames.next();
+    expect(shown).toEqual([{ weight: 51, answer: 2, moverKind: null }]);
+  });
+
   it('leaves out an answer that comes after what was known of a newer position was shown', async () => {
     hand.touch(a, smallDraft, question, true);
     await answer(3);

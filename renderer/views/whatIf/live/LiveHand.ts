@@ -76,7 +76,7 @@ export class LiveHand {
 
   constructor(options: LiveHandOptions) {
     this.#options = options;
-    this.#stage = new Stage(options.frames, () => this.#newestMove);
+    this.#stage = new Stage(options.frames, () => (this.#wanted?.how === 'move' ? Number.POSITIVE_INFINITY : this.#newestMove));
     this.#ahead = new LookAhead(options.ahead, () => this.#askNext());
   }
 

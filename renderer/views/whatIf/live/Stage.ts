@@ -25,7 +25,7 @@ export class Stage {
   /** Those that gave way since the last that was shown. */
   #gaveWay = 0;
 
-  /** @param newestOrder the order of the newest that was asked for and can be shown */
+  /** @param newestOrder the order of the newest that can be shown: asked for, or waiting to be */
   constructor(frames: ScreenFrames, newestOrder: () => number) {
     this.#frames = frames;
     this.#newestOrder = newestOrder;
