@@ -39,3 +39,22 @@ it('keeps the last hand within its bytes, then columns of points, the longest un
   await rows.read([usage], {});
   expect(rows.column(usage)[0]).toBe(50);
 });
+
+it('lets what can wait go on once no control was in use for so long, at once where none ever was', async () => {
+  const hands = new Hands();
+  const { signal } = new AbortController();
+  await hands.rest(60_000, signal);
+  await hands.find('unknown').catch(() => {});
+  const start = performance.now();
+  await hands.rest(60, signal);
+  expect(performance.now() - start).toBeGreaterThan(55);
+});
+
+it('stops waiting for a hand to rest when it is cancelled', async () => {
+  const hands = new Hands();
+  await hands.find('unknown').catch(() => {});
+  const controller = new AbortController();
+  const resting = hands.rest(60_000, controller.signal);
+  controller.abort();
+  await expect(resting).rejects.toMatchObject({ code: 'cancelled' });
+});
