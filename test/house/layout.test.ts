@@ -1,20 +1,11 @@
 import { expect, it } from 'vitest';
 import { sourceFiles } from './sourceFiles.ts';
 
-/** Files that are longer than 300 lines, each with its reason. */
-const long: Record<string, string> = {
-  'test/engine/observations/observations.test.ts':
-    'one small study on which every rule of an observation is shown; taken apart it would be built many times',
-};
+const mostLines = 300;
 
-it('keeps files short, or says why not', () => {
-  const longer = sourceFiles.filter(({ path, text }) => text.split('\n').length > 300 && !(path in long)).map(({ path }) => path);
+it('keeps files short', () => {
+  const longer = sourceFiles.filter(({ text }) => text.split('\n').length > mostLines).map(({ path }) => path);
   expect(longer).toEqual([]);
-});
-
-it('has no reason for a file that is short', () => {
-  const lengths = new Map(sourceFiles.map(({ path, text }) => [path, text.split('\n').length]));
-  expect(Object.keys(long).filter((path) => (lengths.get(path) ?? 0) <= 300)).toEqual([]);
 });
 
 it('has no room for what has no name', () => {

@@ -8,6 +8,7 @@ import { listMovers } from '../comparison/listMovers.ts';
 import { listWays } from '../comparison/listWays.ts';
 import { chosenModel } from '../scoring/chosenModel.ts';
 import { Versions } from '../study/Versions.ts';
+import { Hands } from '../whatIf/Hands.ts';
 import { onBook } from './onBook.ts';
 
 export const comparisonHandlers: Pick<Handlers, keyof typeof comparisonCalls> = {
@@ -20,7 +21,10 @@ export const comparisonHandlers: Pick<Handlers, keyof typeof comparisonCalls> = 
 
   'compare-models': (input, context) => withComparedBook(input, context, compareModels),
 
-  'compare-evidence': compareEvidence,
+  'compare-evidence': (input, context) => {
+    const hands = Hands.of(context.session.analysis.database);
+    return compareEvidence(input, context, (milliseconds) => hands.rest(milliseconds, context.signal));
+  },
 
   'list-movers': (input, context) => withComparedBook(input, context, (book) => listMovers(book, input)),
 

@@ -15,7 +15,6 @@ import { type RowScores, rowScores } from '../evidence/rowScores.ts';
 import { bandRatesInParts } from '../evidence/scorePerformance.ts';
 import { pausing } from '../pausing.ts';
 import { giveWay, takeStep } from '../takeStep.ts';
-import { Hands } from '../whatIf/Hands.ts';
 import { bandNotes } from './bandNotes.ts';
 import { modelOf } from './modelOf.ts';
 import { type ResolvedScorer, resolveScorer } from './resolveScorer.ts';
@@ -25,11 +24,13 @@ const rowsPerMsOfRest = 1000;
 
 /**
  * Two models against one outcome on the proof set, exactly. A baseline that cannot be evidence is left out, with the reason among the notes.
+ * @param handsAtRest comes back once no control was in use for so long
  * @throws Failure `segment-unknown`, `outcome-missing`, `outcome-unknown`, `proof-empty`, `model-missing` and those of scoring
  */
 export async function compareEvidence(
   input: HandlerInput<'compare-evidence'>,
   context: CallContext,
+  handsAtRest: (milliseconds: number) => Promise<void>,
 ): Promise<CallOutput<'compare-evidence'>> {
   const { store } = context.session;
   const [before, after] = [await resolveScorer(store, input.baseline), await resolveScorer(store, input.draft)];
@@ -38,10 +39,9 @@ export async function compareEvidence(
   const frame = modelOf(after) ?? modelOf(before) ?? models.find(({ id }) => id === currentModel) ?? null;
   const scores = (scorer: ResolvedScorer) => rowScores(evidence.rows, scorer, frame, evidence.options);
   const { set, notes } = evidence.basis;
-  const hands = Hands.of(context.session.analysis.database);
   const pause = async () => {
     await giveWay(context.signal);
-    await hands.rest(evidence.rows.count / rowsPerMsOfRest, context.signal);
+    await handsAtRest(evidence.rows.count / rowsPerMsOfRest);
   };
 
   await takeStep(context, 0.2, `Measuring ${after.name}`);

@@ -57,7 +57,11 @@ async function compared(
     signal: new AbortController().signal,
     onProgress: () => {},
   } as unknown as CallContext;
-  const answer = await compareEvidence({ baseline: { model: 'health' }, draft: { model: 'support' }, seed: 1, ...input }, context);
+  const answer = await compareEvidence(
+    { baseline: { model: 'health' }, draft: { model: 'support' }, seed: 1, ...input },
+    context,
+    async () => {},
+  );
   expect(comparisonCalls['compare-evidence'].output.parse(answer)).toEqual(answer);
   return answer;
 }

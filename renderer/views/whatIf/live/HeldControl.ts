@@ -14,40 +14,40 @@ import type { Question } from './question.ts';
 export type Hand = CallOutput<'hold-control'>;
 export type Moved = CallOutput<'move-control'>;
 
-/** Where a control can be while it moves. */
-interface Place {
+/** What is asked of a hand while it moves. */
+interface Move {
   position: Position;
   /** Bars of a book of mixed cuts take their colours from its segments. */
   segments: boolean;
 }
 
 /** What a control is held for: the draft when it was taken, and what that is held against. */
-export interface Grip {
+export interface Hold {
   control: Control;
   from: Model;
   question: Question;
 }
 
 /** Whether moving the control from where it was taken leads to the model. */
-export function explains({ control, from, question }: Grip, model: Model, asked: Question): boolean {
+export function explains({ control, from, question }: Hold, model: Model, asked: Question): boolean {
   return sameContent(question, asked) && leadsTo(from, control, model);
 }
 
 /** So many movers come from the hand. */
 export const moversInHand = 50;
 
-/** So many places at most can be looked ahead to from where the control is: all of a slider or of one band edge. */
+/** So many positions at most can be looked ahead to from where the control is: all of a slider or of one band edge. */
 export const mostAhead = 250;
 /** So many answers are kept, two kilobytes each and as much for each segment that comes along; more than `mostAhead`, so that looking ahead comes to an end. */
 const mostKnown = 2 * mostAhead;
 
 /**
- * A control that the engine has in hand. What was answered for a place is kept: there it is known at once when it comes again. It can look
+ * A control that the engine has in hand. What was answered for a position is kept, and is known at once when it comes there again. It can look
  * ahead to where it may come next.
  */
 export class HeldControl {
   readonly hand: Hand;
-  readonly grip: Grip;
+  readonly hold: Hold;
   /** Whether the engine may have lost it. */
   isLost = false;
   /** What the last answer took in the kernel. */
@@ -57,18 +57,18 @@ export class HeldControl {
   /** Where it is, and where it was before that. */
   #at: Position;
   #last: Position;
-  /** The places that it is looking ahead to. */
+  /** The moves that it is looking ahead to. */
   readonly #ahead = new Set<string>();
 
-  private constructor(invoke: Invoke, hand: Hand, grip: Grip) {
+  private constructor(invoke: Invoke, hand: Hand, hold: Hold) {
     this.#invoke = invoke;
     this.hand = hand;
-    this.grip = grip;
-    this.#at = positionIn(grip.from, grip.control)!;
+    this.hold = hold;
+    this.#at = positionIn(hold.from, hold.control)!;
     this.#last = this.#at;
   }
 
-  static async take(invoke: Invoke, { control, from, question }: Grip): Promise<HeldControl> {
+  static async take(invoke: Invoke, { control, from, question }: Hold): Promise<HeldControl> {
     clearMarks('ahead');
     const { baseline, asOf, segment, outcome } = question;
     const hand = await invoke('hold-control', {
@@ -84,12 +84,12 @@ export class HeldControl {
 
   /** Whether moving this control explains the model. */
   fits(control: Control, model: Model, question: Question): boolean {
-    return sameContent(this.grip.control, control) && explains(this.grip, model, question);
+    return sameContent(this.hold.control, control) && explains(this.hold, model, question);
   }
 
   /** The control went to where it is in a model that it fits. */
   moveTo(model: Model): void {
-    const { position } = this.#placeIn(model);
+    const { position } = this.#moveIn(model);
     if (sameContent(position, this.#at)) return;
     this.#last = this.#at;
     this.#at = position;
@@ -97,63 +97,63 @@ export class HeldControl {
 
   /** The book with the control where it is in the model, if that is known. */
   known(model: Model): Moved | undefined {
-    return this.#known.get(keyOf(this.#placeIn(model)));
+    return this.#known.get(keyOf(this.#moveIn(model)));
   }
 
   /** Whether what is being looked ahead to is where the control is in the model. */
   isLookingAt(model: Model): boolean {
-    return this.#ahead.has(keyOf(this.#placeIn(model)));
+    return this.#ahead.has(keyOf(this.#moveIn(model)));
   }
 
   /** The book with the control where it is in the model, from the engine; at rest with movers, and segment by segment. */
   async ask(model: Model, moverKind: MoverKind | null): Promise<Moved> {
-    const place = this.#placeIn(model);
-    if (moverKind === null) return this.#learn(place);
+    const move = this.#moveIn(model);
+    if (moverKind === null) return this.#learn(move);
     return this.#invoke('move-control', {
       hand: this.hand.hand,
-      ...place,
+      ...move,
       ...{ segments: true, movers: { kind: moverKind, limit: moversInHand } },
     });
   }
 
-  /** Asks for the likeliest place that is not known, among so many; null when all are, or are asked for. */
+  /** Asks for the likeliest position that is not known, among so many; null when all are, or are asked for. */
   lookAhead(positionsAhead: PositionsAhead, most: number): Promise<void> | null {
-    const { control, from, question } = this.grip;
+    const { control, from, question } = this.hold;
     const positions = positionsAhead(from, control, this.#at, this.#last).slice(0, most);
     if (positions.length === 0) return null;
     // Any position gives a segment edges of its own where these are what moves.
     const segments = hasMixedCuts(draftAt(from, control, positions[0]!), question.segment);
-    const place = positions
+    const move = positions
       .map((position) => ({ position, segments }))
       .find((one) => !this.#known.has(keyOf(one)) && !this.#ahead.has(keyOf(one)));
-    return place ? this.#look(place) : null;
+    return move ? this.#look(move) : null;
   }
 
-  async #look(place: Place): Promise<void> {
+  async #look(move: Move): Promise<void> {
     const asked = performance.now();
-    this.#ahead.add(keyOf(place));
+    this.#ahead.add(keyOf(move));
     try {
-      const { kernelMs } = await this.#learn(place);
+      const { kernelMs } = await this.#learn(move);
       mark('ahead', { asked, kernelMs });
     } finally {
-      this.#ahead.delete(keyOf(place));
+      this.#ahead.delete(keyOf(move));
     }
   }
 
-  async #learn(place: Place): Promise<Moved> {
-    const moved = await this.#invoke('move-control', { hand: this.hand.hand, ...place });
+  async #learn(move: Move): Promise<Moved> {
+    const moved = await this.#invoke('move-control', { hand: this.hand.hand, ...move });
     this.kernelMs = moved.kernelMs;
-    this.#known.set(keyOf(place), moved);
+    this.#known.set(keyOf(move), moved);
     if (this.#known.size > mostKnown) this.#known.delete(this.#known.keys().next().value!);
     return moved;
   }
 
-  #placeIn(model: Model): Place {
-    return { position: positionIn(model, this.grip.control)!, segments: hasMixedCuts(model, this.grip.question.segment) };
+  #moveIn(model: Model): Move {
+    return { position: positionIn(model, this.hold.control)!, segments: hasMixedCuts(model, this.hold.question.segment) };
   }
 }
 
-function keyOf({ position, segments }: Place): string {
+function keyOf({ position, segments }: Move): string {
   return JSON.stringify([position, segments]);
 }
 

@@ -5,7 +5,7 @@ import type { Model } from '../../../../shared/model/model.ts';
 import { sameContent } from '../../../state/sameContent.ts';
 import type { LiveAnswer } from './answer.ts';
 import { leadsTo } from './control.ts';
-import { explains, type Grip, HeldControl, isUnknownHand, mostAhead } from './HeldControl.ts';
+import { explains, HeldControl, type Hold, isUnknownHand, mostAhead } from './HeldControl.ts';
 import { LookAhead } from './LookAhead.ts';
 import { type Details, mark } from './mark.ts';
 import type { PositionsAhead } from './positionsAhead.ts';
@@ -29,7 +29,7 @@ interface LiveHandOptions {
 }
 
 /** The draft it is taken from is that before the control moved, for at an end of its way a control may not be movable. */
-interface Wanted extends Grip {
+interface Wanted extends Hold {
   model: Model;
   /** Prepared only; moved; or moved and resting there. */
   how: 'prepare' | 'move' | 'rest';
@@ -37,7 +37,7 @@ interface Wanted extends Grip {
   since: number;
 }
 
-/** So many places around a control are looked ahead to while it is only pointed at. */
+/** So many positions around a control are looked ahead to while it is only pointed at. */
 const aheadOfPointed = 40;
 /** A control that is only passed over on the way to another is not prepared. */
 const hoverMilliseconds = 60;
@@ -58,7 +58,7 @@ export class LiveHand {
   /** What was last picked up. */
   #held: HeldControl | null = null;
   /** By which the last edit was explained. */
-  #lastGrip: Grip | null = null;
+  #lastHold: Hold | null = null;
   #touched: Control[] = [];
   #wanted: Wanted | null = null;
   #underWay = 0;
@@ -108,11 +108,11 @@ export class LiveHand {
   follow(before: Model, model: Model, question: Question): boolean {
     clearTimeout(this.#rest);
     clearTimeout(this.#hover);
-    const grip = this.#gripOf(before, model, question);
-    this.#ahead.most = grip ? mostAhead : 0;
-    if (!grip) return false;
-    const wanted: Wanted = { ...grip, model, how: 'move', since: performance.now() };
-    if (grip === this.#held?.grip) this.#held.moveTo(model);
+    const hold = this.#holdOf(before, model, question);
+    this.#ahead.most = hold ? mostAhead : 0;
+    if (!hold) return false;
+    const wanted: Wanted = { ...hold, model, how: 'move', since: performance.now() };
+    if (hold === this.#held?.hold) this.#held.moveTo(model);
     // A move of the mouse is handled some time after its frame was due.
     this.#options.frames.begin((due) => {
       wanted.since = Math.min(wanted.since, due);
@@ -123,11 +123,11 @@ export class LiveHand {
   }
 
   /** By which control an edit is explained: the one that is held or is being taken, from where it was taken; else one that was touched. */
-  #gripOf(before: Model, model: Model, question: Question): Grip | null {
-    const same = [this.#held?.grip, this.#lastGrip].find((grip) => grip != null && explains(grip, model, question));
+  #holdOf(before: Model, model: Model, question: Question): Hold | null {
+    const same = [this.#held?.hold, this.#lastHold].find((hold) => hold != null && explains(hold, model, question));
     const control = same?.control ?? this.#touched.find((one) => leadsTo(before, one, model));
-    this.#lastGrip = same ?? (control ? { control, from: before, question } : null);
-    return this.#lastGrip;
+    this.#lastHold = same ?? (control ? { control, from: before, question } : null);
+    return this.#lastHold;
   }
 
   /** Asks nothing more, and keeps what is on its way to itself; the next touch begins anew. */

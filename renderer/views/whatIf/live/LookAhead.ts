@@ -6,7 +6,7 @@ const mostUnderWay = 2;
 
 /** Asks where a control may come to next. */
 export class LookAhead {
-  /** Among so many places; 0: not at all. */
+  /** Among so many positions; 0: not at all. */
   most = 0;
   readonly #positionsAhead: PositionsAhead;
   readonly #onAnswer: () => void;
@@ -21,7 +21,7 @@ export class LookAhead {
     return this.#underWay > 0;
   }
 
-  /** Asks for as many places as may be under way, until one fails: the next touch takes a control that was lost, of anything else the next move tells. */
+  /** Asks for as many positions as may be under way, until one fails: the next touch takes a control that was lost, of anything else the next move tells. */
   look(held: HeldControl): void {
     while (this.#underWay < mostUnderWay) {
       const looking = held.lookAhead(this.#positionsAhead, this.most);

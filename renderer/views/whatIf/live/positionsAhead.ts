@@ -1,6 +1,7 @@
 import type { Control, Position } from '../../../../shared/contract/whatIfCalls.ts';
 import type { Model, Node } from '../../../../shared/model/model.ts';
 import { stopAt } from '../../../../shared/scoring/stopAt.ts';
+import { weightsInMotion } from '../../../../shared/whatIf/weightsInMotion.ts';
 import { edgeStep } from '../../../charts/edgeStep.ts';
 import { moveCut } from '../../model/edit/bands.ts';
 import { weightScale } from '../../model/edit/weightScale.ts';
@@ -17,12 +18,12 @@ export type PositionsAhead = (from: Model, control: Control, at: Position, befor
 /** A movement goes on for so many steps like the last. */
 const goingOn = 4;
 
-/** Of weights and band edges: on as they moved last, then step by step to both sides. Of curves, which have too many places: none. */
+/** Of weights and band edges: on as they moved last, then step by step to both sides. Of curves, which have too many positions: none. */
 export const positionsAhead: PositionsAhead = (from, control, at, before) => {
   const node = nodeIn(from, control);
   if (node && control.kind === 'weight' && at.kind === 'weight' && before.kind === 'weight') {
-    const shared = node.siblings.filter((one) => one === node.node || !one.locked).reduce((sum, { weight }) => sum + weight, 0);
-    return weightsAhead(node.siblings, at.weight, before.weight, control.rescaleSiblings ? shared : Number.POSITIVE_INFINITY);
+    const { most } = weightsInMotion({ dimensions: [...node.siblings] }, control.node, control.rescaleSiblings);
+    return weightsAhead(node.siblings, at.weight, before.weight, most ?? Number.POSITIVE_INFINITY);
   }
   if (at.kind === 'cuts' && before.kind === 'cuts') return cutsAhead(at.cuts, before.cuts);
   return [];
@@ -41,11 +42,11 @@ function cutsAhead(at: readonly number[], before: readonly number[]): Position[]
   const edges = moved < 0 ? [...at.keys()] : [moved];
   const tracks = edges.map((edge) => track(at[edge]!, before[edge]!, edgeStep, 100).map((to) => moveCut(at, edge, to)));
   const longest = Math.max(0, ...tracks.map(({ length }) => length));
-  const ranks = Array.from({ length: longest }, (_, rank) => tracks.flatMap((places) => places.slice(rank, rank + 1)));
+  const ranks = Array.from({ length: longest }, (_, rank) => tracks.flatMap((cuts) => cuts.slice(rank, rank + 1)));
   return ranks.flat().map((cuts) => ({ kind: 'cuts', cuts }));
 }
 
-/** The places of something that moves between 0 and `most` by steps. */
+/** Where something may go that moves between 0 and `most` by steps. */
 function track(at: number, before: number, step: number, most: number): number[] {
   const here = Math.round(at / step);
   const stride = here - Math.round(before / step);
@@ -53,5 +54,5 @@ function track(at: number, before: number, step: number, most: number): number[]
   const steps = Math.round(most / step);
   const on = stride === 0 ? [] : Array.from({ length: goingOn }, (_, index) => here + (index + 1) * stride);
   const around = Array.from({ length: steps }, (_, index) => [here + (index + 1) * forward, here - (index + 1) * forward]);
-  return [...on, here, ...around.flat()].filter((place) => place >= 0 && place <= steps).map((place) => place * step);
+  return [...on, here, ...around.flat()].filter((count) => count >= 0 && count <= steps).map((count) => count * step);
 }
