@@ -11,8 +11,11 @@ export const integer = (value: number): Code => [0x41, ...signed(value)];
 export const get = (local: number): Code => [0x20, local];
 export const set = (local: number, value: Code): Code => [...value, 0x21, local];
 export const addIntegers = (one: Code, other: Code): Code => [...one, ...other, 0x6a];
+export const multiplyIntegers = (one: Code, other: Code): Code => [...one, ...other, 0x6c];
 export const isBelow = (one: Code, other: Code): Code => [...one, ...other, 0x49];
 export const shiftInteger = (value: Code, by: number): Code => [...value, ...integer(by), 0x74];
+/** Of a whole number that is not negative. */
+export const halfInteger = (value: Code): Code => [...value, ...integer(1), 0x76];
 export const loadInteger = (address: Code): Code => [...address, 0x28, 2, 0];
 /** Runs the body, and again as long as the condition then holds. */
 export const repeat = (body: readonly Code[], whileHolds: Code): Code => [0x03, 0x40, ...body.flat(), ...whileHolds, 0x0d, 0, 0x0b];
@@ -26,11 +29,13 @@ export const repeatWhile = (condition: Code, body: readonly Code[]): Code => [
 
 export const number = (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)];
 export const addNumbers = (one: Code, other: Code): Code => [...one, ...other, 0xa0];
+export const subtractNumbers = (one: Code, other: Code): Code => [...one, ...other, 0xa1];
+export const multiplyNumbers = (one: Code, other: Code): Code => [...one, ...other, 0xa2];
 export const isAtLeast = (one: Code, other: Code): Code => [...one, ...other, 0x66];
-export const loadNumber = (address: Code): Code => [...address, 0x2b, 3, 0];
+export const loadNumber = (address: Code, offset = 0): Code => [...address, 0x2b, 3, offset];
 /** A number of 32 bits at an address. */
 export const loadShort = (address: Code, offset: number): Code => [...address, 0x2a, 2, offset, 0xbb];
-export const storeNumber = (address: Code, value: Code): Code => [...address, ...value, 0x39, 3, 0];
+export const storeNumber = (address: Code, value: Code, offset = 0): Code => [...address, ...value, 0x39, 3, offset];
 
 /** A pair of twice the same number. */
 export const pairOf = (value: Code): Code => [...value, 0xfd, 0x14];

@@ -1,112 +1,132 @@
 import type { Curve, CurveOf } from '../model/curve.ts';
-import { slopeBetween } from '../scoring/slopeBetween.ts';
+import { compile } from '../vector/compile.ts';
+import { logisticProcedure } from '../vector/logisticProcedure.ts';
+import { curvePieces, type Piece } from './curvePieces.ts';
+import { blockRows } from './NodeSums.ts';
+import { pieceBytes, pieceProcedure } from './pieceProcedure.ts';
 
 /** A curve for numbers. */
 export type NumericCurve = Exclude<Curve, CurveOf<'categories'>>;
 
-/** Writes what each value earns to `points`, NaN for nothing. Values that are NaN are missing; those of log1p curves are on that scale. */
+/** Writes what each of at most `blockRows` values earns to `points`, NaN for nothing. Values that are NaN are missing; those of log1p curves are on that scale. */
 export type PointsFiller = (values: Float64Array, points: Float64Array) => void;
 
-/** `pointsOf` of a curve, in loops fast enough for every frame of a drag. */
+/** `pointsOf` of a curve, in vector instructions, fast enough for every frame of a drag. */
 export function pointsFiller(curve: NumericCurve): PointsFiller {
-  if (curve.kind === 'steps') return ofSteps(curve);
-  if (curve.kind === 'ramp') return ofRamp(curve);
-  if (curve.kind === 'target-range') return ofTargetRange(curve);
-  if (curve.kind === 'percentile' && curve.knots.length > 0) return ofPercentile(curve);
-  if (curve.kind === 'z-score' && curve.reference) return ofZScore(curve, curve.reference);
-  return (_, points) => points.fill(Number.NaN);
+  if (curve.kind === 'z-score') return ofZScore(curve);
+  const table = tableOf(curvePieces(curve));
+  return (values, points) => curveBlock(table.pieces.length).earn(table, values, points);
 }
 
-function ofZScore({ direction }: CurveOf<'z-score'>, { mean, sd }: NonNullable<CurveOf<'z-score'>['reference']>): PointsFiller {
-  const sign = direction === 'higher' ? -1 : 1;
-  return (values, points) => {
-    for (let place = 0; place < values.length; place++) {
-      const value = values[place]!;
-      points[place] = sd === 0 ? 50 + nanOf(value) : 100 / (1 + Math.exp((sign * (value - mean)) / sd));
-    }
-  };
+function ofZScore({ direction, reference }: CurveOf<'z-score'>): PointsFiller {
+  if (!reference) return (_, points) => points.fill(Number.NaN);
+  const { mean } = reference;
+  // Where all are the same, none is away from the mean.
+  const sd = (direction === 'higher' ? 1 : -1) * (reference.sd || Number.POSITIVE_INFINITY);
+  return (values, points) => curveBlock(0).earnLogistic(mean, sd, values, points);
 }
 
-/** A branch on a value would be guessed wrong half of the time: the sign bit of value - cut counts instead. */
-function ofSteps({ cuts, points: earned }: CurveOf<'steps'>): PointsFiller {
-  const edges = Float64Array.from(cuts);
-  const fromTheTop = Float64Array.from(earned).reverse();
-  const difference = new Float64Array(1);
-  const halves = new Int32Array(difference.buffer);
-  return (values, points) => {
-    for (let place = 0; place < values.length; place++) {
-      const value = values[place]!;
-      let below = 0;
-      for (let cut = 0; cut < edges.length; cut++) {
-        difference[0] = value - edges[cut]!;
-        below += halves[1]! >>> 31;
-      }
-      points[place] = fromTheTop[below]! + nanOf(value);
-    }
-  };
-}
-
-function ofRamp({ from, to, outside }: CurveOf<'ramp'>): PointsFiller {
-  const slope = slopeBetween([from.value, from.points], [to.value, to.points]);
-  const [low, high] = outside === 'missing' ? [Number.NaN, Number.NaN] : [from.points, to.points];
-  return (values, points) => {
-    for (let place = 0; place < values.length; place++) {
-      const value = values[place]!;
-      if (value < from.value) points[place] = low;
-      else if (value > to.value) points[place] = high;
-      else points[place] = value === to.value ? to.points : from.points + (value - from.value) * slope;
-    }
-  };
-}
-
-function ofTargetRange(curve: CurveOf<'target-range'>): PointsFiller {
-  const { below, inside, above } = curve;
-  const [rise, plateau] = curve.rise;
-  const [fall, end] = curve.fall;
-  const up = slopeBetween([rise, below], [plateau, inside]);
-  const down = slopeBetween([fall, inside], [end, above]);
-  return (values, points) => {
-    for (let place = 0; place < values.length; place++) {
-      const value = values[place]!;
-      if (value >= end) points[place] = value === fall ? inside : above;
-      else if (value > fall) points[place] = inside + (value - fall) * down;
-      else if (value >= plateau) points[place] = inside;
-      else if (value >= rise) points[place] = below + (value - rise) * up;
-      else points[place] = below + nanOf(value);
-    }
-  };
-}
-
-/** Cells of an even grid over the knots: a value is looked for among the knots of its cell. */
+/** Cells of the even grid by which a piece is found. */
 const gridCells = 1024;
 
-function ofPercentile({ knots, direction }: CurveOf<'percentile'>): PointsFiller {
-  const at = Float64Array.from(knots, ([value]) => value);
-  const shares = Float64Array.from(knots, ([, share]) => share);
-  const slopes = Float64Array.from(knots, (knot, index) => (index + 1 < knots.length ? slopeBetween(knot, knots[index + 1]!) : 0));
-  const [lowest, highest] = [at[0]!, at.at(-1)!];
-  const perCell = gridCells / (highest - lowest);
-  const before = Uint16Array.from(
-    { length: gridCells + 2 },
-    (_, cell) => at.findLastIndex((value) => (value - lowest) * perCell < cell) + 1,
-  );
-  return (values, points) => {
-    for (let place = 0; place < values.length; place++) {
-      const value = values[place]!;
-      const cell = ((Math.min(Math.max(value, lowest), highest) - lowest) * perCell) | 0;
-      let [low, high] = [before[cell]!, before[cell + 1]!];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (value < at[middle]!) high = middle;
-        else low = middle + 1;
-      }
-      const share = low === 0 ? shares[0]! : shares[low - 1]! + (value - at[low - 1]!) * slopes[low - 1]!;
-      points[place] = 100 * (direction === 'higher' ? share : 1 - share) + nanOf(value);
-    }
-  };
+interface Table {
+  pieces: readonly Piece[];
+  lowest: number;
+  highest: number;
+  perCell: number;
+  /** By cell: the last piece that begins before it; and the last of all, beyond the grid. */
+  first: Uint32Array;
+  /** A power of 2: with it and all smaller ones as many pieces are passed as begin in one cell. */
+  widest: number;
 }
 
-/** 0, or NaN for NaN, without a branch. */
-function nanOf(value: number): number {
-  return value - value;
+function tableOf(pieces: readonly Piece[]): Table {
+  const [lowest, highest] = [pieces[1]?.from ?? 0, pieces.at(-1)!.from];
+  const perCell = pieces.length < 3 ? 0 : gridCells / (highest - lowest);
+  // As the procedure computes it, so that a piece lies in the cell of the values at its beginning.
+  const cellOf = ({ from }: Piece) => Math.trunc((from - lowest) * perCell);
+  const beginning = new Uint32Array(gridCells + 2);
+  for (const piece of pieces.slice(1)) beginning[cellOf(piece)]! += 1;
+  const first = new Uint32Array(gridCells + 2);
+  for (let cell = 1; cell < first.length; cell++) first[cell] = first[cell - 1]! + beginning[cell - 1]!;
+  const most = beginning.reduce((one, other) => Math.max(one, other), 1);
+  return { pieces, lowest, highest, perCell, first, widest: 2 ** Math.floor(Math.log2(most)) };
+}
+
+interface Procedures {
+  /** Addresses, then numbers: see `pieceProcedure`. */
+  earn(
+    ...of: [
+      ...[value: number, end: number, into: number, first: number, widest: number],
+      ...[lowest: number, highest: number, perCell: number],
+    ]
+  ): void;
+  logistic(value: number, end: number, into: number): void;
+}
+
+const withMemory = compile<Procedures>([pieceProcedure(), logisticProcedure()]);
+
+/** Where what the procedures read and write begins, in bytes. */
+const valuesAt = 0;
+const pointsAt = valuesAt + 8 * blockRows;
+const firstAt = pointsAt + 8 * blockRows;
+const piecesAt = firstAt + 4 * (gridCells + 2);
+
+/** Room for a block of values and points, and for the pieces of a curve. */
+class CurveBlock {
+  readonly mostPieces: number;
+  readonly #exports: Procedures & { memory: ArrayBuffer };
+  readonly #values: Float64Array;
+  readonly #points: Float64Array;
+  #table: Table | null = null;
+
+  constructor(mostPieces: number) {
+    this.mostPieces = mostPieces;
+    // Behind the pieces begin as many that no value reaches: a step may look so far.
+    this.#exports = withMemory(piecesAt + 2 * pieceBytes * (mostPieces + 1));
+    this.#values = new Float64Array(this.#exports.memory, valuesAt, blockRows);
+    this.#points = new Float64Array(this.#exports.memory, pointsAt, blockRows);
+  }
+
+  earn(table: Table, values: Float64Array, points: Float64Array): void {
+    // The procedure looks whether it is done after it wrote.
+    if (values.length === 0) return;
+    this.#use(table);
+    this.#values.set(values);
+    const { lowest, highest, perCell, widest } = table;
+    this.#exports.earn(valuesAt, endOf(values), pointsAt, firstAt, widest * pieceBytes, lowest, highest, perCell);
+    points.set(this.#points.subarray(0, values.length));
+  }
+
+  /** @param sd negative where less is healthier */
+  earnLogistic(mean: number, sd: number, values: Float64Array, points: Float64Array): void {
+    if (values.length === 0) return;
+    const [own, shares] = [this.#values, this.#points];
+    for (let place = 0; place < values.length; place++) own[place] = (values[place]! - mean) / sd;
+    this.#exports.logistic(valuesAt, endOf(values), pointsAt);
+    // What is no number may come out of the procedure as one.
+    for (let place = 0; place < values.length; place++) points[place] = 100 * shares[place]! + (own[place]! - own[place]!);
+  }
+
+  #use(table: Table): void {
+    if (this.#table === table) return;
+    this.#table = table;
+    const { memory } = this.#exports;
+    const pieces = new Float64Array(memory, piecesAt, (2 * pieceBytes * (this.mostPieces + 1)) / 8).fill(Number.POSITIVE_INFINITY);
+    for (const [index, { from, origin, points, slope }] of table.pieces.entries())
+      pieces.set([from, origin, points, slope], (index * pieceBytes) / 8);
+    const first = new Uint32Array(memory, firstAt, gridCells + 2);
+    for (const [cell, piece] of table.first.entries()) first[cell] = piecesAt + piece * pieceBytes;
+  }
+}
+
+/** Values are taken by twos. */
+const endOf = ({ length }: Float64Array): number => valuesAt + 8 * (length + (length % 2));
+
+let widest: CurveBlock | null = null;
+
+/** There is one: what is written is read before the next curve is. Made anew where a curve has more pieces than there is room for. */
+function curveBlock(pieces: number): CurveBlock {
+  if (widest === null || widest.mostPieces < pieces) widest = new CurveBlock(Math.max(256, pieces));
+  return widest;
 }
