@@ -17,11 +17,11 @@ export interface Pages<Row> {
 
 /**
  * Rows of a long list, fetched page by page as they come into sight. `question` names what is listed, by content: when it changes the
- * old rows stay until the new first page is there.
+ * old rows stay until the new first page is there, and what is still fetched for the old ones is aborted. Null: nothing is fetched for now.
  */
 export function usePages<Row>(
-  question: string,
-  fetchPage: (offset: number, limit: number) => Promise<{ total: number; rows: Row[] }>,
+  question: string | null,
+  fetchPage: (offset: number, limit: number, signal: AbortSignal) => Promise<{ total: number; rows: Row[] }>,
 ): Pages<Row> {
   const [shown, setShown] = useState<{ question: string; total: number; pages: Map<number, Row[]> } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -30,14 +30,16 @@ export function usePages<Row>(
   newest.current = question;
   const fetch = useRef(fetchPage);
   fetch.current = fetchPage;
+  const running = useRef(new AbortController());
 
   const ask = useCallback(async (about: string, page: number) => {
     const name = `${about}#${page}`;
     if (asked.current.has(name)) return;
     asked.current.add(name);
+    const { signal } = running.current;
     try {
-      const { total, rows } = await fetch.current(page * pageLength, pageLength);
-      if (newest.current !== about) return;
+      const { total, rows } = await fetch.current(page * pageLength, pageLength, signal);
+      if (signal.aborted || newest.current !== about) return;
       setFailure(null);
       setShown((before) => ({
         question: about,
@@ -45,18 +47,24 @@ export function usePages<Row>(
         pages: new Map([...(before?.question === about ? before.pages : []), [page, rows]]),
       }));
     } catch (error) {
+      if (signal.aborted) return;
       asked.current.delete(name);
       if (newest.current === about) setFailure(error);
     }
   }, []);
 
   useEffect(() => {
+    if (question === null) return;
+    const controller = new AbortController();
+    running.current = controller;
     asked.current.clear();
     void ask(question, 0);
+    return () => controller.abort();
   }, [question, ask]);
 
   const onRange = useCallback(
     (from: number, to: number) => {
+      if (newest.current === null) return;
       for (let page = Math.floor(from / pageLength); page <= Math.floor(to / pageLength); page++) void ask(newest.current, page);
     },
     [ask],
@@ -65,7 +73,7 @@ export function usePages<Row>(
   const allRows = useCallback(async () => {
     const rows: Row[] = [];
     for (let total = Number.POSITIVE_INFINITY; rows.length < total; ) {
-      const page = await fetch.current(rows.length, 10_000);
+      const page = await fetch.current(rows.length, 10_000, new AbortController().signal);
       if (page.rows.length === 0) break;
       total = page.total;
       rows.push(...page.rows);

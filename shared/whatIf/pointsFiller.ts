@@ -15,7 +15,8 @@ export type PointsFiller = (values: Float64Array, points: Float64Array) => void;
 export function pointsFiller(curve: NumericCurve): PointsFiller {
   if (curve.kind === 'z-score') return ofZScore(curve);
   const table = tableOf(curvePieces(curve));
-  return (values, points) => curveBlock(table.pieces.length).earn(table, values, points);
+  const most = table.pieces.byteLength / pieceBytes;
+  return (values, points) => curveBlock(most).earn(table, values, points);
 }
 
 function ofZScore({ direction, reference }: CurveOf<'z-score'>): PointsFiller {
@@ -29,12 +30,19 @@ function ofZScore({ direction, reference }: CurveOf<'z-score'>): PointsFiller {
 /** Cells of the even grid by which a piece is found. */
 const gridCells = 1024;
 
+/** Where what the procedures read and write begins, in bytes. */
+const valuesAt = 0;
+const pointsAt = valuesAt + 8 * blockRows;
+const firstAt = pointsAt + 8 * blockRows;
+const piecesAt = firstAt + 4 * (gridCells + 2);
+
 interface Table {
-  pieces: readonly Piece[];
+  /** As they lie in memory. */
+  pieces: Float64Array;
   lowest: number;
   highest: number;
   perCell: number;
-  /** By cell: the last piece that begins before it; and the last of all, beyond the grid. */
+  /** By cell: the address of the last piece that begins before it; and of the last of all, beyond the grid. */
   first: Uint32Array;
   /** A power of 2: with it and all smaller ones as many pieces are passed as begin in one cell. */
   widest: number;
@@ -47,10 +55,14 @@ function tableOf(pieces: readonly Piece[]): Table {
   const cellOf = ({ from }: Piece) => Math.trunc((from - lowest) * perCell);
   const beginning = new Uint32Array(gridCells + 2);
   for (const piece of pieces.slice(1)) beginning[cellOf(piece)]! += 1;
-  const first = new Uint32Array(gridCells + 2);
-  for (let cell = 1; cell < first.length; cell++) first[cell] = first[cell - 1]! + beginning[cell - 1]!;
+  const first = new Uint32Array(gridCells + 2).fill(piecesAt);
+  for (let cell = 1; cell < first.length; cell++) first[cell] = first[cell - 1]! + pieceBytes * beginning[cell - 1]!;
   const most = beginning.reduce((one, other) => Math.max(one, other), 1);
-  return { pieces, lowest, highest, perCell, first, widest: 2 ** Math.floor(Math.log2(most)) };
+  const widest = 2 ** Math.floor(Math.log2(most));
+  // Behind the last begin as many that no value reaches as a step may look ahead.
+  const inMemory = new Float64Array((pieces.length + 2 * widest) * (pieceBytes / 8)).fill(Number.POSITIVE_INFINITY);
+  inMemory.set(pieces.flatMap(({ from, origin, points, slope }) => [from, origin, points, slope]));
+  return { pieces: inMemory, lowest, highest, perCell, first, widest };
 }
 
 interface Procedures {
@@ -66,12 +78,6 @@ interface Procedures {
 
 const withMemory = compile<Procedures>([pieceProcedure(), logisticProcedure()]);
 
-/** Where what the procedures read and write begins, in bytes. */
-const valuesAt = 0;
-const pointsAt = valuesAt + 8 * blockRows;
-const firstAt = pointsAt + 8 * blockRows;
-const piecesAt = firstAt + 4 * (gridCells + 2);
-
 /** Room for a block of values and points, and for the pieces of a curve. */
 class CurveBlock {
   readonly mostPieces: number;
@@ -82,8 +88,7 @@ class CurveBlock {
 
   constructor(mostPieces: number) {
     this.mostPieces = mostPieces;
-    // Behind the pieces begin as many that no value reaches: a step may look so far.
-    this.#exports = withMemory(piecesAt + 2 * pieceBytes * (mostPieces + 1));
+    this.#exports = withMemory(piecesAt + pieceBytes * mostPieces);
     this.#values = new Float64Array(this.#exports.memory, valuesAt, blockRows);
     this.#points = new Float64Array(this.#exports.memory, pointsAt, blockRows);
   }
@@ -112,11 +117,8 @@ class CurveBlock {
     if (this.#table === table) return;
     this.#table = table;
     const { memory } = this.#exports;
-    const pieces = new Float64Array(memory, piecesAt, (2 * pieceBytes * (this.mostPieces + 1)) / 8).fill(Number.POSITIVE_INFINITY);
-    for (const [index, { from, origin, points, slope }] of table.pieces.entries())
-      pieces.set([from, origin, points, slope], (index * pieceBytes) / 8);
-    const first = new Uint32Array(memory, firstAt, gridCells + 2);
-    for (const [cell, piece] of table.first.entries()) first[cell] = piecesAt + piece * pieceBytes;
+    new Float64Array(memory, piecesAt).set(table.pieces);
+    new Uint32Array(memory, firstAt).set(table.first);
   }
 }
 

@@ -37,11 +37,14 @@ export async function compareEvidence(
   const evidence = await evidenceOf(context, input);
   const { models, currentModel } = store.study;
   const frame = modelOf(after) ?? modelOf(before) ?? models.find(({ id }) => id === currentModel) ?? null;
-  const scores = (scorer: ResolvedScorer) => rowScores(evidence.rows, scorer, frame, evidence.options);
   const { set, notes } = evidence.basis;
   const pause = async () => {
     await giveWay(context.signal);
     await handsAtRest(evidence.rows.count / rowsPerMsOfRest);
+  };
+  const scores = async (scorer: ResolvedScorer) => {
+    await pause();
+    return rowScores(evidence.rows, scorer, frame, evidence.options);
   };
 
   await takeStep(context, 0.2, `Measuring ${after.name}`);

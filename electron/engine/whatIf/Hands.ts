@@ -19,8 +19,9 @@ export class Hands {
   readonly #hands = new Recent<ControlInHand>(mostHands);
   readonly #rows = new Recent<RowSet>(mostRowSets);
   readonly #proofs = new Recent<ProofSet | null>(mostRowSets);
-  /** When a control was last taken in hand or moved. */
+  /** When a control was last taken in hand or moved, and how many are being taken. */
   #usedAt = Number.NEGATIVE_INFINITY;
+  #taking = 0;
 
   static of(database: Database): Hands {
     const known = Hands.#ofDatabase.get(database) ?? new Hands();
@@ -30,15 +31,18 @@ export class Hands {
 
   /** The hand of that name, made when it is not there. */
   async hold(name: string, make: () => Promise<ControlInHand>): Promise<ControlInHand> {
-    this.#usedAt = performance.now();
-    const hand = await this.#hands.get(name, make);
-    this.#usedAt = performance.now();
-    return hand;
+    this.#taking++;
+    try {
+      return await this.#hands.get(name, make);
+    } finally {
+      this.#taking--;
+      this.#usedAt = performance.now();
+    }
   }
 
-  /** Comes back once no control was taken in hand or moved for so long: what can wait lets them go first. @throws Failure `cancelled` */
+  /** Comes back once no control is taken in hand, nor was one moved for so long: what can wait lets them go first. @throws Failure `cancelled` */
   async rest(milliseconds: number, signal: CancelSignal): Promise<void> {
-    while (performance.now() - this.#usedAt < milliseconds) {
+    while (this.#taking > 0 || performance.now() - this.#usedAt < milliseconds) {
       await after(lookEveryMs);
       if (signal.aborted) throw new Failure('cancelled');
     }

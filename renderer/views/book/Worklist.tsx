@@ -46,8 +46,8 @@ export function Worklist({ book, model, names, scored, money }: WorklistProps) {
   const seen = orderKnown(view, attributes ?? []);
   const question = JSON.stringify([path, revision, scored, viewInput(seen)]);
   const owners = useOwners();
-  const pages = usePages<ScoredAccount>(question, async (offset, limit) => {
-    const page = await host.invoke('list-accounts', { ...scored, ...viewInput(seen), offset, limit });
+  const pages = usePages<ScoredAccount>(question, async (offset, limit, signal) => {
+    const page = await host.invoke('list-accounts', { ...scored, ...viewInput(seen), offset, limit }, { signal });
     owners.learn(page.owners);
     return { total: page.total, rows: page.accounts };
   });

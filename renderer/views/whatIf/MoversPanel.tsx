@@ -38,10 +38,11 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
   const last = useRef(compared);
   if (compared) last.current = compared;
   const about = JSON.stringify([last.current, dataChanges, restarts]);
-  const question = JSON.stringify([about, filter]);
-  const pages = usePages<Mover>(question, async (offset, limit) => {
+  // While the draft moves, looking through the book would hold up what moves.
+  const question = compared && JSON.stringify([about, filter]);
+  const pages = usePages<Mover>(question, async (offset, limit, signal) => {
     if (!last.current) return { total: 0, rows: [] };
-    const { total, movers, counts } = await invoke('list-movers', { ...last.current, ...filter, offset, limit });
+    const { total, movers, counts } = await invoke('list-movers', { ...last.current, ...filter, offset, limit }, { signal });
     if (counts) setCounted({ about, counts });
     return { total, rows: movers };
   });

@@ -61,3 +61,26 @@ test('tells a failure and asks again when asked again', async () => {
   await act(async () => actor.result.onRange(0, 10));
   expect(actor.result).toMatchObject({ total, failure: null });
 });
+
+test('aborts what it fetches for a list that is not asked for any more, and fetches nothing while none is', async () => {
+  const signals: AbortSignal[] = [];
+  const use = (list: string | null) =>
+    usePages(list, (offset, limit, signal) => {
+      signals.push(signal);
+      return new Promise<{ total: number; rows: string[] }>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+        if (list !== 'slow') resolve(pageOf(list!, offset, limit));
+      });
+    });
+  const actor = await stage(use, never, 'a' as string | null);
+  await actor.show('slow');
+  await actor.show(null);
+  await act(async () => actor.result.onRange(0, 10));
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  expect(actor.result).toMatchObject({ stale: true, failure: null });
+  expect(actor.result.rowAt(3)).toBe('a3');
+
+  await actor.show('b');
+  expect(actor.result.rowAt(3)).toBe('b3');
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, false]);
+});

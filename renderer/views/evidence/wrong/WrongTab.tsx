@@ -35,8 +35,8 @@ export function WrongTab({ scope }: { scope: EvidenceScope }) {
   const [opened, open] = useState<WrongLine | null>(null);
   const asked = { kind, model, outcome: outcome.id, conflictsOnly, ...(treated !== 'any' && { treated }) };
   const question = JSON.stringify([asked, dataChanges]);
-  const pages = usePages<WrongLine>(question, async (offset, limit) => {
-    const answer = await invoke('list-wrong', { ...asked, offset, limit: Math.min(limit, mostRows) });
+  const pages = usePages<WrongLine>(question, async (offset, limit, signal) => {
+    const answer = await invoke('list-wrong', { ...asked, offset, limit: Math.min(limit, mostRows) }, { signal });
     setListed({ question, answer });
     return { total: answer.total, rows: answer.lines };
   });

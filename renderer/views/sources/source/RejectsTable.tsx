@@ -45,8 +45,8 @@ export function RejectsTable({ source, counts }: { source: Source; counts: Pick<
   const deliver = useExport();
   const [kind, setKind] = useState<'all' | 'row' | 'cell'>('all');
   const asked = { source: source.id, ...(kind === 'all' ? {} : { kind }) };
-  const rejects = usePages<Reject>(JSON.stringify([source.data, dataChanges, asked]), async (offset, limit) => {
-    const page = await invoke('list-rejects', { ...asked, offset, limit });
+  const rejects = usePages<Reject>(JSON.stringify([source.data, dataChanges, asked]), async (offset, limit, signal) => {
+    const page = await invoke('list-rejects', { ...asked, offset, limit }, { signal });
     return { total: page.total, rows: page.rejects };
   });
   return (

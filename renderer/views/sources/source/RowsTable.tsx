@@ -26,8 +26,8 @@ export function RowsTable({ source, loaded }: { source: Source; loaded: number }
     ...(search.trim() ? { search: search.trim() } : {}),
     ...(where.trim() ? { where: where.trim() } : {}),
   };
-  const rows = usePages<Cell[]>(JSON.stringify([source.data, dataChanges, asked]), async (offset, limit) => {
-    const page = await invoke('list-rows', { ...asked, offset, limit });
+  const rows = usePages<Cell[]>(JSON.stringify([source.data, dataChanges, asked]), async (offset, limit, signal) => {
+    const page = await invoke('list-rows', { ...asked, offset, limit }, { signal });
     return { total: page.total, rows: page.rows };
   });
   const columns = useMemo(
