@@ -1,5 +1,5 @@
 import type { MoverKind } from '../contract/mover.ts';
-import { bandOf } from '../scoring/bandOf.ts';
+import { bandOf, bandTolerance } from '../scoring/bandOf.ts';
 import { blocksOf } from './blocksOf.ts';
 import type { Hand, Placed } from './Hand.ts';
 import { blockRows } from './NodeSums.ts';
@@ -32,6 +32,7 @@ export function topMovers(
   only: number | null = null,
 ): number[] {
   const { rows, runs, groups } = hand.arrangement;
+  const best = hand.bands - 1;
   const scores = new Float64Array(blockRows);
   let found: { row: number; size: number }[] = [];
   let least = 0;
@@ -39,19 +40,26 @@ export function topMovers(
     if (only !== null && run.segment !== only) continue;
     const cuts = placed.cuts[run.segment]!;
     const wasWithheld = run.group === groups - 1;
+    const rank = before.ranks[run.group]!;
+    // The band before is that of the run, unless it moves with the edges.
+    const shown = hand.given === null || wasWithheld ? looks[kind](rank, (band) => reachOf(cuts, band, run.bandCeiling), best) : null;
     for (const range of blocksOf(run.from, run.to)) {
       placed.fill(run, range, scores);
       for (let entry = range.from; entry < range.to; entry++) {
         const score = Math.min(run.scoreCeiling, Math.max(0, scores[entry - range.from]!));
         const difference = score - before.scores[entry]!;
-        const known = !Number.isNaN(difference);
-        if (known && Math.abs(difference) < least) continue;
+        const size = Math.abs(difference);
+        if (size < least) continue;
+        const isKnown = size >= 0;
+        if (shown && isKnown) {
+          if (shown(score, difference)) found.push({ row: rows[entry]!, size });
+          continue;
+        }
         const after = Number.isNaN(score) ? null : Math.min(bandOf(cuts, score), run.bandCeiling);
-        const group = hand.given && !wasWithheld ? bandOf(cuts, hand.given[entry]!) : run.group;
-        const rank = before.ranks[group]!;
-        const crossed = wasWithheld ? after !== null : after === null || rank !== after;
-        const move: Move = { change: known ? difference : null, before: rank, after, crossed };
-        if (moves[kind](move, hand.bands - 1)) found.push({ row: rows[entry]!, size: sizeOf(move) });
+        const own = hand.given && !wasWithheld ? before.ranks[bandOf(cuts, hand.given[entry]!)]! : rank;
+        const crossed = wasWithheld ? after !== null : after === null || own !== after;
+        const move: Move = { change: isKnown ? difference : null, before: own, after, crossed };
+        if (moves[kind](move, best)) found.push({ row: rows[entry]!, size: sizeOf(move) });
       }
       if (found.length > limit) {
         found = found.sort((one, other) => other.size - one.size).slice(0, limit);
@@ -70,6 +78,38 @@ const moves: Record<MoverKind, (move: Move, best: number) => boolean> = {
   'newly-best': ({ before, after }, best) => after === best && before !== best,
   crossing: ({ crossed }) => crossed,
 };
+
+/** Whether a score lies in a band. */
+type Reach = (score: number) => boolean;
+
+/** What `moves` says of accounts with a score on both sides that were all in one band: a million are asked at rest. */
+const looks: Record<
+  MoverKind,
+  (was: number | null, reachOf: (band: number) => Reach, best: number) => (score: number, change: number) => boolean
+> = {
+  largest: (was, reachOf) => {
+    const stays = was === null ? nowhere : reachOf(was);
+    return (score, change) => Math.abs(change) > noChange || !stays(score);
+  },
+  worse: () => (_, change) => change < -noChange,
+  better: () => (_, change) => change > noChange,
+  'newly-worst': (was, reachOf) => (was === 0 ? nowhere : reachOf(0)),
+  'newly-best': (was, reachOf, best) => (was === best ? nowhere : reachOf(best)),
+  crossing: (was, reachOf) => {
+    const stays = was === null ? nowhere : reachOf(was);
+    return (score) => !stays(score);
+  },
+};
+
+const nowhere: Reach = () => false;
+
+/** The scores of a band, no account being in a better one than its ceiling. */
+function reachOf(cuts: readonly number[], band: number, ceiling: number): Reach {
+  if (band > ceiling) return nowhere;
+  const from = band === 0 ? Number.NEGATIVE_INFINITY : cuts[band - 1]! - bandTolerance;
+  const to = band === ceiling ? Number.POSITIVE_INFINITY : cuts[band]! - bandTolerance;
+  return (score) => score >= from && score < to;
+}
 
 /** By how many bands it moved; 0 where that cannot be said. */
 function ranked(before: number | null, after: number | null): number {
