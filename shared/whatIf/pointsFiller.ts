@@ -109,8 +109,8 @@ class CurveBlock {
     const [own, shares] = [this.#values, this.#points];
     for (let place = 0; place < values.length; place++) own[place] = (values[place]! - mean) / sd;
     this.#exports.logistic(valuesAt, endOf(values), pointsAt);
-    // What is no number may come out of the procedure as one.
-    for (let place = 0; place < values.length; place++) points[place] = 100 * shares[place]! + (own[place]! - own[place]!);
+    // What is no finite number may come out of the procedure as one.
+    for (let place = 0; place < values.length; place++) points[place] = 100 * shares[place]! + (values[place]! - values[place]!);
   }
 
   #use(table: Table): void {
