@@ -3,7 +3,7 @@ import type { Curve } from '../model/curve.ts';
 import type { Model } from '../model/model.ts';
 import { bandOf, bandTolerance } from '../scoring/bandOf.ts';
 import { pointsOf } from '../scoring/pointsOf.ts';
-import { type ScoredObservation, scoreObservation } from '../scoring/scoreObservation.ts';
+import type { LookUp, ScoredObservation } from '../scoring/scoreObservation.ts';
 import { type Frontier, frontierOf, weighed } from './Frontier.ts';
 import type { Region, ValueRegions } from './valueRegions.ts';
 
@@ -33,10 +33,10 @@ export class Regime {
   }
 
   /** Null where no value within the regions reaches the band: the score is withheld, or a cap keeps it below. */
-  static of(regions: readonly Region[], model: Model, lookUp: (name: string) => NamedValue, target: number): Regime | null {
+  static of(regions: readonly Region[], score: (lookUp: LookUp) => ScoredObservation, lookUp: LookUp, target: number): Regime | null {
     const nearest = new Map(regions.map(({ metric, moves }) => [metric, moves[0]!.value]));
     const valueFor = (name: string) => nearest.get(name) ?? lookUp(name);
-    const scored = scoreObservation(model, valueFor);
+    const scored = score(valueFor);
     if (scored.rolledUp === null || scored.withheld !== null || isKeptBelow(scored, target)) return null;
     return new Regime(regions, scored, lowestRolledUp(scored.model, target) - scored.rolledUp + slack, valueFor);
   }

@@ -1,8 +1,7 @@
-import type { NamedValue } from '../expression/expression.ts';
 import { namesIn } from '../expression/namesIn.ts';
 import { finish } from '../finish.ts';
 import { leavesOf, type Model } from '../model/model.ts';
-import { type ScoredObservation, scoreObservation } from '../scoring/scoreObservation.ts';
+import { type LookUp, observationScorer, type ScoredObservation } from '../scoring/scoreObservation.ts';
 import type { Frontier } from './Frontier.ts';
 import { effortOn, joined } from './Hull.ts';
 import { leastEffort, sameEffort } from './leastEffort.ts';
@@ -35,32 +34,27 @@ const mostMetrics = 3;
  * @param ranges by metric; one without a range is left as it is
  * @param target index of the band
  */
-export function reachBand(
-  model: Model,
-  lookUp: (name: string) => NamedValue,
-  ranges: ReadonlyMap<string, ObservedRange>,
-  target: number,
-  limit: number,
-): Way[] {
+export function reachBand(model: Model, lookUp: LookUp, ranges: ReadonlyMap<string, ObservedRange>, target: number, limit: number): Way[] {
   return finish(reachBandInParts(model, lookUp, ranges, target, limit));
 }
 
 /** The same, part by part: a model of many metrics can hold the thread for seconds, and who walks through may pause between the parts. */
 export function* reachBandInParts(
   model: Model,
-  lookUp: (name: string) => NamedValue,
+  lookUp: LookUp,
   ranges: ReadonlyMap<string, ObservedRange>,
   target: number,
   limit: number,
 ): Generator<undefined, Way[]> {
-  const current = scoreObservation(model, lookUp);
+  const score = observationScorer(model);
+  const current = score(lookUp);
   if (current.score === null || current.band === null || current.band >= target) return [];
   const all = regionsOf(model, lookUp, ranges);
   const regimes: Regime[] = [];
   const found: Way[] = [];
   for (let count = 0; count <= mostMetrics && found.length < limit; count++) {
     for (const regions of otherRegions(all, count)) {
-      const regime = Regime.of(regions, model, lookUp, target);
+      const regime = Regime.of(regions, score, lookUp, target);
       if (regime) regimes.push(regime);
       yield;
     }
@@ -69,7 +63,7 @@ export function* reachBandInParts(
       candidates.push(...candidatesOf(regime, all, count, found));
       yield;
     }
-    found.push(...(yield* cheapestOf(candidates, limit - found.length, model, lookUp, target)));
+    found.push(...(yield* cheapestOf(candidates, limit - found.length, score, lookUp, target)));
   }
   return found;
 }
@@ -85,7 +79,7 @@ interface Candidate {
 }
 
 /** The metrics that the tree and the rules read, and what they could become. */
-function regionsOf(model: Model, lookUp: (name: string) => NamedValue, ranges: ReadonlyMap<string, ObservedRange>): ValueRegions[] {
+function regionsOf(model: Model, lookUp: LookUp, ranges: ReadonlyMap<string, ObservedRange>): ValueRegions[] {
   const leaves = leavesOf(model.dimensions);
   const tests = ruleTests(model);
   return [...new Set([...leaves.map(({ metric }) => metric), ...tests.flatMap((test) => [...namesIn(test)])])].flatMap((metric) => {
@@ -129,8 +123,8 @@ function canGain(regime: Regime, here: Region): boolean {
 function* cheapestOf(
   candidates: readonly Candidate[],
   limit: number,
-  model: Model,
-  lookUp: (name: string) => NamedValue,
+  score: (lookUp: LookUp) => ScoredObservation,
+  lookUp: LookUp,
   target: number,
 ): Generator<undefined, Way[]> {
   const byMetrics = new Map<string, Way>();
@@ -150,7 +144,7 @@ function* cheapestOf(
         return move ? [[metric, move.value]] : [];
       }),
     );
-    const after = scoreObservation(model, (name) => changes.get(name) ?? lookUp(name));
+    const after = score((name) => changes.get(name) ?? lookUp(name));
     if ((after.band ?? -1) >= target) byMetrics.set(key, { changes, after, effort: picks.effort });
   }
   return cheapest();

@@ -41,14 +41,16 @@ export function rollUp(model: Model, leaves: ReadonlyMap<string, SuppliedLeaf>):
   const value = mean(model.dimensions, valueOfNode);
   const counts = (node: Node) => node.weight > 0 && values.get(node.id) !== null;
 
-  const describe = (siblings: readonly Node[], depth: number, parentWeight: number, observed: boolean): ScoredNode[] => {
-    const total = siblings.filter(counts).reduce((sum, node) => sum + node.weight, 0);
-    return siblings.flatMap((node) => {
+  const nodes: ScoredNode[] = [];
+  /** @returns what the siblings would earn at their best */
+  const describe = (siblings: readonly Node[], depth: number, parentWeight: number, observed: boolean): number => {
+    let [total, possible] = [0, 0];
+    for (const node of siblings) if (counts(node)) total += node.weight;
+    for (const node of siblings) {
       const share = counts(node) ? node.weight / total : 0;
       const effectiveWeight = parentWeight * share;
       const withoutEffect = observed || node.weight === 0;
       const value = values.get(node.id)!;
-      const below = node.kind === 'group' ? describe(node.children, depth + 1, effectiveWeight, withoutEffect) : [];
       const leaf = node.kind === 'metric' ? leaves.get(node.id)! : null;
       const scored: ScoredNode = {
         node,
@@ -57,17 +59,21 @@ export function rollUp(model: Model, leaves: ReadonlyMap<string, SuppliedLeaf>):
         effectiveWeight,
         value,
         contribution: value === null || effectiveWeight === 0 ? null : effectiveWeight * value,
-        possible:
-          node.kind === 'metric'
-            ? effectiveWeight * curveRange(node.curve).max
-            : below.filter((one) => one.depth === depth + 1).reduce((sum, one) => sum + one.possible, 0),
+        possible: 0,
         raw: leaf?.raw ?? null,
         state: node.kind === 'metric' ? (withoutEffect ? 'observed-only' : supplied(node, leaf!).state) : null,
       };
-      return [scored, ...below];
-    });
+      nodes.push(scored);
+      scored.possible =
+        node.kind === 'metric'
+          ? effectiveWeight * curveRange(node.curve).max
+          : describe(node.children, depth + 1, effectiveWeight, withoutEffect);
+      possible += scored.possible;
+    }
+    return possible;
   };
-  return { nodes: describe(model.dimensions, 0, value === null ? 0 : 1, false), value };
+  describe(model.dimensions, 0, value === null ? 0 : 1, false);
+  return { nodes, value };
 }
 
 /** A leaf's value after its missing policy. A leaf that withholds the score has none. */

@@ -2,11 +2,11 @@ import { evaluateFilter } from '../expression/evaluateFilter.ts';
 import type { NamedValue } from '../expression/expression.ts';
 import { parseFilter } from '../expression/parseFilter.ts';
 import { type Cap, leavesOf, type Model, type Segment } from '../model/model.ts';
-import { curveRange } from './curveRange.ts';
+import { curveRange, type PointsRange } from './curveRange.ts';
 import { finishScore } from './finishScore.ts';
 import { pointsOf } from './pointsOf.ts';
 import { rollUp, type ScoredNode, type SuppliedLeaf } from './rollUp.ts';
-import { segmentModel, segmentOf } from './segmentModel.ts';
+import { segmentModel } from './segmentModel.ts';
 import { type WeightedGroup, weightedLeaves, weightedTree } from './weightedTree.ts';
 
 /** Coverage this little below the minimum still reaches it. */
@@ -40,42 +40,66 @@ export interface ScoredObservation {
   caps: Cap[];
 }
 
-/**
- * Scores one observation by the rules of docs/SCORING.md. `lookUp` gives the value of a metric by its id, and of whatever else the
- * conditions of segments and caps name. @throws Failure `expression-invalid` for a condition that cannot be read
- */
-export function scoreObservation(base: Model, lookUp: (name: string) => NamedValue): ScoredObservation {
-  const segment = segmentOf(base, lookUp);
-  const model = segmentModel(base, segment);
-  const caps = model.caps.filter((cap) => evaluateFilter(parseFilter(cap.where), lookUp));
-  const leaves = new Map<string, SuppliedLeaf>();
-  for (const leaf of leavesOf(model.dimensions)) {
-    const raw = lookUp(leaf.metric);
-    leaves.set(leaf.id, { raw, points: pointsOf(leaf.curve, raw) });
-  }
-  const { nodes, value } = rollUp(model, leaves);
-  const tree = weightedTree(model);
-  const { coverage, low, high } = rangeIfKnown(tree, leaves);
+/** The value of a metric by its id, and of whatever else the conditions of segments and caps name. */
+export type LookUp = (name: string) => NamedValue;
 
-  const withholds = nodes.some((node) => node.state === 'withholds');
-  const rolledUp = withholds ? null : value;
-  const withheld = whyWithheld(tree, withholds, rolledUp, coverage < model.minimumCoverage - coverageTolerance);
-  const finished = withheld || rolledUp === null ? null : finishScore(model, caps, rolledUp);
-  const lowest = low === null ? null : finishScore(model, caps, low);
-  const highest = high === null ? null : finishScore(model, caps, high);
-  return {
-    segment,
-    model,
-    nodes,
-    rolledUp,
-    score: finished?.score ?? null,
-    band: finished?.band ?? null,
-    withheld,
-    coverage,
-    low: lowest?.score ?? null,
-    high: highest?.score ?? null,
-    bandCertain: finished !== null && lowest?.band === finished.band && highest?.band === finished.band,
-    caps,
+/**
+ * Scores one observation by the rules of docs/SCORING.md.
+ * @throws Failure `expression-invalid` for a condition that cannot be read
+ */
+export function scoreObservation(base: Model, lookUp: LookUp): ScoredObservation {
+  return observationScorer(base)(lookUp);
+}
+
+/** The same for many observations: what depends on the model alone is found out once. */
+export function observationScorer(base: Model): (lookUp: LookUp) => ScoredObservation {
+  const conditions = new Map([...base.segments, ...base.caps].map((one) => [one, parseFilter(one.where)]));
+  const scorers = new Map<Segment | null, ReturnType<typeof segmentScorer>>();
+  return (lookUp) => {
+    const holds = (one: Segment | Cap) => evaluateFilter(conditions.get(one)!, lookUp);
+    const segment = base.segments.find(holds) ?? null;
+    const scorer = scorers.get(segment) ?? segmentScorer(base, segment);
+    scorers.set(segment, scorer);
+    return scorer(lookUp, base.caps.filter(holds));
+  };
+}
+
+/** Scores observations of one segment, or of the base, under the caps that hold. */
+function segmentScorer(base: Model, segment: Segment | null): (lookUp: LookUp, caps: Cap[]) => ScoredObservation {
+  const model = segmentModel(base, segment);
+  const allLeaves = leavesOf(model.dimensions);
+  const tree = weightedTree(model);
+  const ranged =
+    tree && weightedLeaves(tree).map(({ leaf, effectiveWeight }) => ({ id: leaf.id, effectiveWeight, ...curveRange(leaf.curve) }));
+  return (lookUp, caps) => {
+    const leaves = new Map<string, SuppliedLeaf>();
+    for (const leaf of allLeaves) {
+      const raw = lookUp(leaf.metric);
+      leaves.set(leaf.id, { raw, points: pointsOf(leaf.curve, raw) });
+    }
+    const { nodes, value } = rollUp(model, leaves);
+    const { coverage, low, high } = rangeIfKnown(ranged, leaves);
+
+    const withholds = nodes.some((node) => node.state === 'withholds');
+    const rolledUp = withholds ? null : value;
+    const withheld = whyWithheld(tree, withholds, rolledUp, coverage < model.minimumCoverage - coverageTolerance);
+    const finished = withheld || rolledUp === null ? null : finishScore(model, caps, rolledUp);
+    const lowest = low === null ? null : finishScore(model, caps, low);
+    const highest = high === null ? null : finishScore(model, caps, high);
+    return {
+      segment,
+      model,
+      nodes,
+      rolledUp,
+      score: finished?.score ?? null,
+      band: finished?.band ?? null,
+      withheld,
+      coverage,
+      low: lowest?.score ?? null,
+      high: highest?.score ?? null,
+      bandCertain: finished !== null && lowest?.band === finished.band && highest?.band === finished.band,
+      caps,
+    };
   };
 }
 
@@ -86,12 +110,15 @@ function whyWithheld(tree: WeightedGroup | null, withholds: boolean, rolledUp: n
   return thin ? 'coverage' : null;
 }
 
-function rangeIfKnown(tree: WeightedGroup | null, leaves: ReadonlyMap<string, SuppliedLeaf>) {
-  if (!tree) return { coverage: 0, low: null, high: null };
+/** @param ranged every weighted metric with its fewest and most points; null when nothing is weighted */
+function rangeIfKnown(
+  ranged: readonly ({ id: string; effectiveWeight: number } & PointsRange)[] | null,
+  leaves: ReadonlyMap<string, SuppliedLeaf>,
+) {
+  if (!ranged) return { coverage: 0, low: null, high: null };
   const range = { coverage: 0, low: 0, high: 0 };
-  for (const { leaf, effectiveWeight } of weightedLeaves(tree)) {
-    const { points } = leaves.get(leaf.id)!;
-    const { min, max } = curveRange(leaf.curve);
+  for (const { id, effectiveWeight, min, max } of ranged) {
+    const { points } = leaves.get(id)!;
     range.coverage += points === null ? 0 : effectiveWeight;
     range.low += effectiveWeight * (points ?? min);
     range.high += effectiveWeight * (points ?? max);

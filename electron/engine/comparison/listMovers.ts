@@ -1,7 +1,7 @@
 import { listValue } from '@duckdb/node-api';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { Mover, MoverKind } from '../../../shared/contract/mover.ts';
-import { scoreObservation } from '../../../shared/scoring/scoreObservation.ts';
+import { observationScorer } from '../../../shared/scoring/scoreObservation.ts';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
 import type { Query } from '../database/query.ts';
 import { dateLiteral } from '../observations/dateLiteral.ts';
@@ -126,10 +126,11 @@ async function reasonsOf(
     },
     options,
   );
+  const [scoreBefore, scoreAfter] = [observationScorer(before), observationScorer(after)];
   return new Map(
     observed.map((row) => {
       const lookUp = observationValues(observations, row);
-      return [String(row.account_id), becauseOf(scoreObservation(before, lookUp), scoreObservation(after, lookUp), nameOf)];
+      return [String(row.account_id), becauseOf(scoreBefore(lookUp), scoreAfter(lookUp), nameOf)];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { CallOutput, HandlerInput } from '../../../shared/contract/contract.ts';
 import type { Model } from '../../../shared/model/model.ts';
-import { scoreObservation } from '../../../shared/scoring/scoreObservation.ts';
+import { observationScorer } from '../../../shared/scoring/scoreObservation.ts';
 import type { CallContext } from '../CallContext.ts';
 import { rowsAt } from '../database/rowsAt.ts';
 import { cellOf } from '../scoring/cellOf.ts';
@@ -63,9 +63,10 @@ async function linesOf(
   if (places.length === 0) return [];
   const found = await rowsAt(rows.database, rows.source, places, options);
   const { metrics } = proof.observations.definition;
+  const score = observationScorer(model);
   return places.map((place, index) => {
     const row = found[index]!;
-    const scored = scoreObservation(model, observationValues(proof.observations, row));
+    const scored = score(observationValues(proof.observations, row));
     const text = (name: string) => (row[name] == null ? null : String(row[name]));
     return {
       account: String(row.account_id),

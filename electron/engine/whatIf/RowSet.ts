@@ -127,10 +127,15 @@ export class RowSet {
     }
   }
 
+  /** Reads what it takes to find rows by their places. */
+  prepareRowsAt(options: RunOptions): Promise<void> {
+    return this.read([rowNumber], options);
+  }
+
   /** All columns of the rows in some places, in no order. */
   async rowsAt(places: readonly number[], options: RunOptions): Promise<Record<string, unknown>[]> {
     if (places.length === 0) return [];
-    await this.read([rowNumber], options);
+    await this.prepareRowsAt(options);
     const numbers = this.column(rowNumber);
     const wanted = `select unnest([${places.map((place) => numbers[place]!).join(', ')}]::bigint[]) as "·wanted"`;
     const text = `select rows.* from ${quoteIdentifier(this.#table)} as rows semi join (${wanted}) on rows.rowid = "·wanted"`;

@@ -34,6 +34,8 @@ export async function holdBook(
   context: HoldContext,
 ): Promise<BookInHand> {
   const columns = await modelColumns(rows, context.draft, context.columnOf, context.options);
+  // For the movers at rest.
+  await rows.prepareRowsAt(context.options);
   const footing = await footings.get(rows, context, () => footingOfBook(rows, columns, context));
   const given = context.control.kind === 'cuts' && isGivenScore(context.baseline) ? footing.before.scores : null;
   return { ...footing, ...(await holdRows(rows, columns, footing, observations, context, { cellsPerPoint: 1, given })), rows };

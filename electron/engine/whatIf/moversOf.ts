@@ -1,9 +1,8 @@
 import { bandNamed } from '../../../shared/comparison/matchBands.ts';
 import type { Mover } from '../../../shared/contract/mover.ts';
-import type { NamedValue } from '../../../shared/expression/expression.ts';
 import type { Model } from '../../../shared/model/model.ts';
 import { bandOf, baseSegment, withheldBand } from '../../../shared/scoring/bandOf.ts';
-import { type ScoredObservation, scoreObservation } from '../../../shared/scoring/scoreObservation.ts';
+import { type LookUp, observationScorer, type ScoredObservation } from '../../../shared/scoring/scoreObservation.ts';
 import { becauseOf } from '../comparison/becauseOf.ts';
 import { givenColumn } from '../comparison/givenRows.ts';
 import type { ResolvedScorer } from '../comparison/resolveScorer.ts';
@@ -20,11 +19,13 @@ export async function moversOf(
 ): Promise<Mover[]> {
   const rows = await book.rows.rowsAt(places, options);
   const nameOf = (metric: string) => observations.definition.metrics.find(({ id }) => id === metric)?.name ?? metric;
+  const score = observationScorer(model);
+  const wasOf = scorerBefore(baseline);
   const movers = rows.map((row): Mover => {
     const lookUp = observationValues(observations, row);
-    const scored = scoreObservation(model, lookUp);
+    const scored = score(lookUp);
     const now = { score: scored.score, band: bandId(scored) };
-    const was = beforeOf(baseline, scored.model, lookUp, row);
+    const was = wasOf(lookUp, scored.model, row);
     const [before, reason] = 'nodes' in was ? [{ score: was.score, band: bandId(was) }, becauseOf(was, scored, nameOf)] : [was, null];
     return {
       account: String(row.account_id),
@@ -49,14 +50,13 @@ function bandId({ band, model }: ScoredObservation): string {
 }
 
 /** What the baseline says of an account; a given score is read by the bands of its segment in the draft. */
-function beforeOf(
+function scorerBefore(
   baseline: ResolvedScorer,
-  { bands, cuts }: Model,
-  lookUp: (name: string) => NamedValue,
-  row: Record<string, unknown>,
-): ScoredObservation | Mover['before'] {
-  if (baseline.kind !== 'given') return scoreObservation(baseline.model, lookUp);
-  const value = row[givenColumn(baseline.given)];
-  const index = typeof value === 'number' ? bandOf(cuts, value) : bandNamed(bands, String(value ?? ''));
-  return { score: typeof value === 'number' ? value : null, band: index === null ? withheldBand : bands[index]!.id };
+): (lookUp: LookUp, draft: Model, row: Record<string, unknown>) => ScoredObservation | Mover['before'] {
+  if (baseline.kind !== 'given') return observationScorer(baseline.model);
+  return (_, { bands, cuts }, row) => {
+    const value = row[givenColumn(baseline.given)];
+    const index = typeof value === 'number' ? bandOf(cuts, value) : bandNamed(bands, String(value ?? ''));
+    return { score: typeof value === 'number' ? value : null, band: index === null ? withheldBand : bands[index]!.id };
+  };
 }

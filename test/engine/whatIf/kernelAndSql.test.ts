@@ -40,7 +40,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   await database.run({ text: createRows });
   await database.run({ text: insertRows(rows) });
-  await database.run({ text: `create view observations as select *, 'a' || line as account_id, line as revenue from rows` });
+  await database.run({ text: `create table observations as select *, 'a' || line as account_id, line as revenue from rows` });
 });
 afterAll(() => database.close());
 
