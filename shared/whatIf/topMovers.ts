@@ -2,7 +2,7 @@ import type { MoverKind } from '../contract/mover.ts';
 import { bandOf, bandTolerance } from '../scoring/bandOf.ts';
 import { blocksOf } from './blocksOf.ts';
 import type { Hand, Placed } from './Hand.ts';
-import { blockRows } from './NodeSums.ts';
+import { blockRows, type Range } from './NodeSums.ts';
 
 /** What the accounts of a hand move away from. */
 export interface Before {
@@ -31,10 +31,10 @@ export function topMovers(
   { kind, limit }: { kind: MoverKind; limit: number },
   only: number | null = null,
 ): number[] {
-  const { rows, runs, groups } = hand.arrangement;
+  const { runs, groups } = hand.arrangement;
   const best = hand.bands - 1;
   const scores = new Float64Array(blockRows);
-  let found: { row: number; size: number }[] = [];
+  let found: Found[] = [];
   let least = 0;
   for (const run of runs) {
     if (only !== null && run.segment !== only) continue;
@@ -42,32 +42,57 @@ export function topMovers(
     const wasWithheld = run.group === groups - 1;
     const rank = before.ranks[run.group]!;
     // The band before is that of the run, unless it moves with the edges.
-    const shown = hand.given === null || wasWithheld ? looks[kind](rank, (band) => reachOf(cuts, band, run.bandCeiling), best) : null;
+    const given = wasWithheld ? null : hand.given;
+    const isOne = given === null ? looks[kind](rank, (band) => reachOf(cuts, band, run.bandCeiling), best) : null;
+    const isOneOf = (entry: number, score: number, change: number | null): Found | null => {
+      const after = Number.isNaN(score) ? null : Math.min(bandOf(cuts, score), run.bandCeiling);
+      const own = given ? before.ranks[bandOf(cuts, given[entry]!)]! : rank;
+      const crossed = wasWithheld ? after !== null : after === null || own !== after;
+      const move: Move = { change, before: own, after, crossed };
+      return moves[kind](move, best) ? { entry, size: sizeOf(move) } : null;
+    };
     for (const range of blocksOf(run.from, run.to)) {
       placed.fill(run, range, scores);
-      for (let entry = range.from; entry < range.to; entry++) {
-        const score = Math.min(run.scoreCeiling, Math.max(0, scores[entry - range.from]!));
-        const difference = score - before.scores[entry]!;
-        const size = Math.abs(difference);
-        if (size < least) continue;
-        const isKnown = size >= 0;
-        if (shown && isKnown) {
-          if (shown(score, difference)) found.push({ row: rows[entry]!, size });
-          continue;
-        }
-        const after = Number.isNaN(score) ? null : Math.min(bandOf(cuts, score), run.bandCeiling);
-        const own = hand.given && !wasWithheld ? before.ranks[bandOf(cuts, hand.given[entry]!)]! : rank;
-        const crossed = wasWithheld ? after !== null : after === null || own !== after;
-        const move: Move = { change: isKnown ? difference : null, before: own, after, crossed };
-        if (moves[kind](move, best)) found.push({ row: rows[entry]!, size: sizeOf(move) });
-      }
+      lookThrough({ scores, before: before.scores, ceiling: run.scoreCeiling, isOne, isOneOf }, range, least, found);
       if (found.length > limit) {
         found = found.sort((one, other) => other.size - one.size).slice(0, limit);
         least = found.at(-1)!.size;
       }
     }
   }
-  return found.sort((one, other) => other.size - one.size).map(({ row }) => row);
+  return found.sort((one, other) => other.size - one.size).map(({ entry }) => hand.arrangement.rows[entry]!);
+}
+
+/** An observation that moves in the way that is asked for, by its place in the arrangement. */
+interface Found {
+  entry: number;
+  size: number;
+}
+
+interface Block {
+  scores: Float64Array;
+  before: Float32Array;
+  ceiling: number;
+  /** For those with a score on both sides; null where each has to be looked at by itself. */
+  isOne: ((score: number, change: number) => boolean) | null;
+  isOneOf: (entry: number, score: number, change: number | null) => Found | null;
+}
+
+/** Adds those of a block that move by at least so much. Apart from the rest, so that it is compiled by the second block and not within a million rows. */
+function lookThrough({ scores, before, ceiling, isOne, isOneOf }: Block, { from, to }: Range, least: number, found: Found[]): void {
+  for (let entry = from; entry < to; entry++) {
+    const score = Math.min(ceiling, Math.max(0, scores[entry - from]!));
+    const change = score - before[entry]!;
+    const size = Math.abs(change);
+    if (size < least) continue;
+    const isKnown = size >= 0;
+    if (isOne && isKnown) {
+      if (isOne(score, change)) found.push({ entry, size });
+      continue;
+    }
+    const one = isOneOf(entry, score, isKnown ? change : null);
+    if (one) found.push(one);
+  }
 }
 
 const moves: Record<MoverKind, (move: Move, best: number) => boolean> = {
