@@ -2,7 +2,7 @@ import type { Curve } from '../model/curve.ts';
 import { pointsOf } from '../scoring/pointsOf.ts';
 import type { MetricValues } from './MetricValues.ts';
 import type { Range } from './NodeSums.ts';
-import { type NumericCurve, pointsFiller } from './pointsFiller.ts';
+import { type NumericCurve, onLogScale, pointsFiller } from './pointsFiller.ts';
 
 /** Writes the points of some observations to the front of `points`, NaN where their value earns none. */
 export type Earn = (range: Range, points: Float64Array) => void;
@@ -32,7 +32,7 @@ export class MetricPoints {
   }
 
   #ofNumbers(values: Float64Array, curve: NumericCurve): Earn {
-    if (curve.log1p) this.#logarithms ??= values.map((value) => (value > -1 ? Math.log(1 + value) : Number.NaN));
+    if (curve.log1p) this.#logarithms ??= onLogScale(values);
     const onScale = curve.log1p ? this.#logarithms! : values;
     const fill = pointsFiller(curve);
     return ({ from, to }, points) => fill(onScale.subarray(from, to), points);

@@ -11,6 +11,11 @@ export type NumericCurve = Exclude<Curve, CurveOf<'categories'>>;
 /** Writes what each of at most `blockRows` values earns to `points`, NaN for nothing. Values that are NaN are missing; those of log1p curves are on that scale. */
 export type PointsFiller = (values: Float64Array, points: Float64Array) => void;
 
+/** Values as log1p curves read them: the logarithm of 1 + value, NaN for those of -1 or less. */
+export function onLogScale(values: Float64Array): Float64Array {
+  return values.map((value) => (value > -1 ? Math.log(1 + value) : Number.NaN));
+}
+
 /** `pointsOf` of a curve, in vector instructions, fast enough for every frame of a drag. */
 export function pointsFiller(curve: NumericCurve): PointsFiller {
   if (curve.kind === 'z-score') return ofZScore(curve);

@@ -1,5 +1,7 @@
 import type { DuckDBMaterializedResult } from '@duckdb/node-api';
 import { quoteIdentifier } from '../../../shared/sql/quoteIdentifier.ts';
+import { blockRows } from '../../../shared/whatIf/NodeSums.ts';
+import { type NumericCurve, onLogScale, pointsFiller } from '../../../shared/whatIf/pointsFiller.ts';
 import type { Database, RunOptions } from '../database/Database.ts';
 import { itemsOf } from '../database/itemsOf.ts';
 
@@ -16,6 +18,8 @@ type ColumnType = keyof ColumnTypes;
 export interface RowColumn<Type extends ColumnType = ColumnType> {
   type: Type;
   sql: string;
+  /** Numbers only: what is held is not what the SQL gives, but what that earns by the curve. Takes a third of the time of a curve in SQL. */
+  curve?: NumericCurve;
 }
 
 const arrays: { [Type in ColumnType]: (count: number) => ColumnTypes[Type] } = {
@@ -100,11 +104,11 @@ export class RowSet {
     const missing = [...columns].filter(([key]) => !this.#columns.has(key));
     for (const key of columns.keys()) this.#touch(key);
     if (missing.length === 0) return;
-    const list = missing.map(([, { type, sql }], place) => `${selected(type, sql)} as c${place}`);
+    const list = missing.map(([, column], place) => `${selected(column)} as c${place}`);
     const text = `select ${list.join(', ')} from ${quoteIdentifier(this.#table)} where ${this.condition}`;
-    const read = missing.map(([, { type }]) => arrays[type](this.count));
+    const read = missing.map(([, { type, curve }]) => ({ column: arrays[type](this.count), write: curve ? earning(curve) : copying }));
     await this.#database.result({ text }, options, (result) => copyInto(read, result));
-    for (const [place, [key]] of missing.entries()) this.#columns.set(key, read[place]!);
+    for (const [place, [key]] of missing.entries()) this.#columns.set(key, read[place]!.column);
   }
 
   /** A column that was read. */
@@ -160,17 +164,37 @@ export class RowSet {
 /** What DuckDB finds a row by at once; looking through a million accounts' keys takes ten times as long. */
 const rowNumber: RowColumn<'uinteger'> = { type: 'uinteger', sql: 'rowid' };
 
-const keyOf = ({ type, sql }: RowColumn) => `${type} ${sql}`;
+const keyOf = ({ type, sql, curve }: RowColumn) => `${type} ${sql}${curve ? ` ${JSON.stringify(curve)}` : ''}`;
 
-function selected(type: ColumnType, sql: string): string {
+function selected({ type, sql, curve }: RowColumn): string {
   const isNumber = type === 'real' || type === 'double';
-  return isNumber ? `cast(coalesce(${sql}, 'nan'::double) as ${type})` : `cast(${sql} as ${type})`;
+  return isNumber ? `cast(coalesce(${sql}, 'nan'::double) as ${curve ? 'double' : type})` : `cast(${sql} as ${type})`;
 }
 
-async function copyInto(columns: readonly ColumnTypes[ColumnType][], result: DuckDBMaterializedResult): Promise<void> {
+type Column = ColumnTypes[ColumnType];
+
+/** Writes what a vector of the result holds to a column, from a row on. */
+type Write = (items: Column, column: Column, start: number) => void;
+
+const copying: Write = (items, column, start) => column.set(items, start);
+
+function earning(curve: NumericCurve): Write {
+  const fill = pointsFiller(curve);
+  const points = new Float64Array(blockRows);
+  return (items, column, start) => {
+    const values = items as Float64Array;
+    fill(curve.log1p ? onLogScale(values) : values, points);
+    column.set(points.subarray(0, values.length), start);
+  };
+}
+
+async function copyInto(columns: readonly { column: Column; write: Write }[], result: DuckDBMaterializedResult): Promise<void> {
   let start = 0;
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const [place, column] of columns.entries()) column.set(itemsOf<typeof column>(chunk.getColumnVector(place)), start);
+  let next = result.fetchChunk();
+  for (let chunk = await next; chunk && chunk.rowCount > 0; chunk = await next) {
+    // On its way while this one is written.
+    next = result.fetchChunk();
+    for (const [place, { column, write }] of columns.entries()) write(itemsOf<Column>(chunk.getColumnVector(place)), column, start);
     start += chunk.rowCount;
   }
 }

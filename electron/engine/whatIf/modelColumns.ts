@@ -20,10 +20,11 @@ import type { RowColumn, RowSet } from './RowSet.ts';
  */
 export async function modelColumns(rows: RowSet, model: Model, columnOf: ColumnOf, options: RunOptions): Promise<ModelColumns> {
   checkScorable(model, columnOf);
-  const points = (metric: string, curve: Curve): RowColumn<'real'> => ({
-    type: 'real',
-    sql: printDuckdb(curveToSql(curve, columnOf(metric, 1).sql)),
-  });
+  const points = (metric: string, curve: Curve): RowColumn<'real'> => {
+    const { sql } = columnOf(metric, 1);
+    if (curve.kind === 'categories') return { type: 'real', sql: printDuckdb(curveToSql(curve, sql)) };
+    return { type: 'real', sql: printDuckdb(sql), curve };
+  };
   const segment: RowColumn<'usmallint'> = { type: 'usmallint', sql: segmentSql(model, columnOf) };
   const ceilings = new Map(ceilingColumns(model, columnOf).map(({ name, sql }) => [name, printDuckdb(sql)]));
   const scoreCeiling = ceilings.get(ceilingColumn);
@@ -36,15 +37,17 @@ export async function modelColumns(rows: RowSet, model: Model, columnOf: ColumnO
   const wanted = leaves.map(({ metric, curve }) => points(metric, curve));
   await rows.read([segment, ...Object.values(caps).flatMap((cap) => cap ?? []), ...wanted], options);
   // Held here too: the rows may forget a column while a control that stands on it is still in hand.
-  const held = new Map(wanted.map((column) => [column.sql, rows.column(column)]));
+  const held = new Map(leaves.map(({ metric, curve }) => [nameOf(metric, curve), rows.column(points(metric, curve))]));
   return {
     count: rows.count,
-    points: (metric, curve) => held.get(points(metric, curve).sql)!,
+    points: (metric, curve) => held.get(nameOf(metric, curve))!,
     segment: rows.column(segment),
     scoreCeiling: caps.score && rows.column(caps.score),
     bandCeiling: caps.band && rows.column(caps.band),
   };
 }
+
+const nameOf = (metric: string, curve: Curve) => JSON.stringify([metric, curve]);
 
 /** SQL of the place of a row's segment in the model's list; the length of the list: the base. */
 function segmentSql({ segments }: Model, columnOf: ColumnOf): string {

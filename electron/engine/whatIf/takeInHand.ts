@@ -59,14 +59,17 @@ export async function takeInHand(
     onStep(null, 'Reading the metrics of the book');
     const options = { signal };
     const context: HoldContext = { draft, baseline, control, only, columnOf: observationColumns(observations), options };
-    const onDate = `as_of = ${dateLiteral(asOf)}`;
-    const rows = await rowsOf('book', observations, onDate);
-    const book = await holdBook(rows, observations, context);
-    const proof = asked.outcome === null ? null : await hands.proof(fingerprintOf({ ...data, asOf: null }), proofOf);
-    const sampling = proof ? { most: mostProofRows, rare: happenedCondition(proof.outcome) } : {};
-    const proofRows = proof && (await rowsOf(`proof ${proof.outcome.id}`, proof.observations, proof.conditions.proof, sampling));
-    const inProof = proof && proofRows && (await holdProof(proofRows, proof, context));
-    return { ...{ draft, baseline, control, only, observations, asOf, book }, proof: inProof };
+    const bookInHand = async () => holdBook(await rowsOf('book', observations, `as_of = ${dateLiteral(asOf)}`), observations, context);
+    const proofInHand = async () => {
+      const proof = asked.outcome === null ? null : await hands.proof(fingerprintOf({ ...data, asOf: null }), proofOf);
+      if (!proof) return null;
+      const sampling = { most: mostProofRows, rare: happenedCondition(proof.outcome) };
+      const rows = await rowsOf(`proof ${proof.outcome.id}`, proof.observations, proof.conditions.proof, sampling);
+      return holdProof(rows, proof, context);
+    };
+    // While DuckDB looks through the one, the other is computed.
+    const [book, proof] = await Promise.all([bookInHand(), proofInHand()]);
+    return { draft, baseline, control, only, observations, asOf, book, proof };
   });
   await hands.keepWithin(mostHeldBytes);
   return { name, inHand };
