@@ -1,7 +1,7 @@
 import type { BandShape } from '../../shared/model/model.ts';
 import styles from './BandMark.module.css';
 
-interface BandMarkProps {
+export interface BandMarkProps {
   /** A band's colour and shape; null is the band of withheld scores, drawn as an open circle. */
   band: { colour: string; shape: BandShape } | null;
   size?: number;

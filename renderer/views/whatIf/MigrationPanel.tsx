@@ -1,5 +1,5 @@
 import { moneyText, numberText } from '../../charts/numberText.ts';
-import { BandMark } from '../../parts/BandMark.tsx';
+import { BandName } from '../../parts/BandName.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Panel } from '../../parts/Panel.tsx';
 import { useFrames } from './frameStore.ts';
@@ -39,7 +39,7 @@ export function MigrationPanel({ currency, swap }: MigrationPanelProps) {
               <td />
               {shownColumns.map(({ place }) => (
                 <th key={place.id} scope="col">
-                  <BandMark band={place.band} /> {place.name}
+                  <BandName {...place} />
                 </th>
               ))}
               <th scope="col">Sum</th>
@@ -49,7 +49,7 @@ export function MigrationPanel({ currency, swap }: MigrationPanelProps) {
             {shownRows.map(({ place: from, row }) => (
               <tr key={from.id}>
                 <th scope="row">
-                  <BandMark band={from.band} /> {from.name}
+                  <BandName {...from} />
                 </th>
                 {shownColumns.map(({ place: to, column }) => {
                   const accounts = book.migrationAccounts[row]![column]!;

@@ -1,6 +1,6 @@
 import type { ShiftedBook } from '../../../shared/contract/shiftedBook.ts';
 import { percentText } from '../../charts/numberText.ts';
-import { BandMark } from '../../parts/BandMark.tsx';
+import { BandName } from '../../parts/BandName.tsx';
 import { Delta } from './Delta.tsx';
 import styles from './ScenarioTable.module.css';
 import { bandShifts, type Sides, shareOf } from './shifts.ts';
@@ -12,7 +12,7 @@ export function ScenarioBands({ book, before, after }: Sides & { book: ShiftedBo
     .filter(({ place, accounts }) => place.band !== null || accounts.after > 0)
     .map((shift, index) => (
       <div key={shift.place.id}>
-        <BandMark band={shift.place.band} /> {shift.place.name}
+        <BandName {...shift.place} />
         {measures.map((measure) => {
           const share = shareOf(shift, book, measure);
           return (

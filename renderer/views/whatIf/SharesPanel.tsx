@@ -1,6 +1,6 @@
 import { numberText, percentText } from '../../charts/numberText.ts';
 import { type ShareBar, ShareBars } from '../../charts/ShareBars.tsx';
-import { BandMark } from '../../parts/BandMark.tsx';
+import { BandName } from '../../parts/BandName.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { Delta } from './Delta.tsx';
 import { useFrames } from './frameStore.ts';
@@ -47,7 +47,7 @@ export function SharesPanel() {
           {shifts.map((shift) => (
             <tr key={shift.place.id}>
               <th scope="row">
-                <BandMark band={shift.place.band} /> {shift.place.name}
+                <BandName {...shift.place} />
               </th>
               {measures.map((measure) => (
                 <ShareCells key={measure} share={shareOf(shift, book, measure)} isWorst={shift.place.id === sides.after[0]?.id} />

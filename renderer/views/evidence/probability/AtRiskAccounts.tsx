@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import type { Band } from '../../../../shared/model/model.ts';
 import { moneyText, percentText, scoreText } from '../../../charts/numberText.ts';
-import { BandMark } from '../../../parts/BandMark.tsx';
+import { BandName } from '../../../parts/BandName.tsx';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Section } from '../Section.tsx';
 import styles from './ProbabilityTab.module.css';
@@ -40,7 +40,7 @@ function columnsOf(bands: readonly Band[], currency: string | null): Column<Acco
       ...column('band', 'Band', 110, ({ band }) => bandOf(band)?.name ?? band),
       cell: ({ band }) => (
         <>
-          <BandMark band={bandOf(band)} /> {bandOf(band)?.name ?? band}
+          <BandName band={bandOf(band)} name={bandOf(band)?.name ?? band} />
         </>
       ),
     },
