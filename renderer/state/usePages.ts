@@ -21,7 +21,7 @@ export interface Pages<Row> {
  */
 export function usePages<Row>(
   question: string | null,
-  fetchPage: (offset: number, limit: number, signal: AbortSignal) => Promise<{ total: number; rows: Row[] }>,
+  fetchPage: (offset: number, limit: number, signal?: AbortSignal) => Promise<{ total: number; rows: Row[] }>,
 ): Pages<Row> {
   const [shown, setShown] = useState<{ question: string; total: number; pages: Map<number, Row[]> } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -30,16 +30,18 @@ export function usePages<Row>(
   newest.current = question;
   const fetch = useRef(fetchPage);
   fetch.current = fetchPage;
-  const running = useRef(new AbortController());
+  /** Of the question that is being answered. */
+  const running = useRef<AbortController | null>(null);
+  const inSight = useRef({ from: 0, to: 0 });
 
   const ask = useCallback(async (about: string, page: number) => {
     const name = `${about}#${page}`;
     if (asked.current.has(name)) return;
     asked.current.add(name);
-    const { signal } = running.current;
+    const signal = running.current?.signal;
     try {
       const { total, rows } = await fetch.current(page * pageLength, pageLength, signal);
-      if (signal.aborted || newest.current !== about) return;
+      if (signal?.aborted || newest.current !== about) return;
       setFailure(null);
       setShown((before) => ({
         question: about,
@@ -47,11 +49,19 @@ export function usePages<Row>(
         pages: new Map([...(before?.question === about ? before.pages : []), [page, rows]]),
       }));
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal?.aborted) return;
       asked.current.delete(name);
       if (newest.current === about) setFailure(error);
     }
   }, []);
+
+  const askInSight = useCallback(
+    (about: string) => {
+      const { from, to } = inSight.current;
+      for (let page = Math.floor(from / pageLength); page <= Math.floor(to / pageLength); page++) void ask(about, page);
+    },
+    [ask],
+  );
 
   useEffect(() => {
     if (question === null) return;
@@ -59,21 +69,26 @@ export function usePages<Row>(
     running.current = controller;
     asked.current.clear();
     void ask(question, 0);
-    return () => controller.abort();
-  }, [question, ask]);
+    askInSight(question);
+    return () => {
+      controller.abort();
+      running.current = null;
+    };
+  }, [question, ask, askInSight]);
 
   const onRange = useCallback(
     (from: number, to: number) => {
-      if (newest.current === null) return;
-      for (let page = Math.floor(from / pageLength); page <= Math.floor(to / pageLength); page++) void ask(newest.current, page);
+      inSight.current = { from, to };
+      // A list that tells what is in sight before its question is asked, in the same turn, is answered then.
+      if (newest.current !== null && running.current !== null) askInSight(newest.current);
     },
-    [ask],
+    [askInSight],
   );
   const rowAt = useCallback((index: number) => shown?.pages.get(Math.floor(index / pageLength))?.[index % pageLength], [shown]);
   const allRows = useCallback(async () => {
     const rows: Row[] = [];
     for (let total = Number.POSITIVE_INFINITY; rows.length < total; ) {
-      const page = await fetch.current(rows.length, 10_000, new AbortController().signal);
+      const page = await fetch.current(rows.length, 10_000);
       if (page.rows.length === 0) break;
       total = page.total;
       rows.push(...page.rows);

@@ -51,7 +51,10 @@ export function scoreObservation(base: Model, lookUp: LookUp): ScoredObservation
   return observationScorer(base)(lookUp);
 }
 
-/** The same for many observations: what depends on the model alone is found out once. */
+/**
+ * The same for many observations: what depends on the model alone is found out once.
+ * @throws Failure `expression-invalid` for a condition that cannot be read, of whichever segment or cap, before anything is scored
+ */
 export function observationScorer(base: Model): (lookUp: LookUp) => ScoredObservation {
   const conditions = new Map([...base.segments, ...base.caps].map((one) => [one, parseFilter(one.where)]));
   const scorers = new Map<Segment | null, ReturnType<typeof segmentScorer>>();

@@ -12,8 +12,8 @@ interface Procedures {
 
 const withMemory = compile<Procedures>([lineProcedure()]);
 
-/** Scores of a block, and the columns behind them. Rows are taken by twos, so one more of each may be touched. */
-const columnsAt = 8 * (blockRows + 1);
+/** Scores of a block, and the columns behind them. Rows are taken by twos, so one more of each column may be touched. */
+const columnsAt = 8 * blockRows;
 const columnBytes = (count: number): number => 4 * (count + 1);
 
 /** Of every observation three numbers: its score is `base + slope * points` while the metric counts (NaN: withheld), else `without`. */

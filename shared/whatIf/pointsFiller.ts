@@ -25,7 +25,7 @@ export function pointsFiller(curve: NumericCurve): PointsFiller {
 }
 
 function ofZScore({ direction, reference }: CurveOf<'z-score'>): PointsFiller {
-  if (!reference) return (_, points) => points.fill(Number.NaN);
+  if (!reference) return (values, points) => points.fill(Number.NaN, 0, values.length);
   const { mean } = reference;
   // Where all are the same, none is away from the mean.
   const sd = (direction === 'higher' ? 1 : -1) * (reference.sd || Number.POSITIVE_INFINITY);
@@ -34,12 +34,14 @@ function ofZScore({ direction, reference }: CurveOf<'z-score'>): PointsFiller {
 
 /** Cells of the even grid by which a piece is found. */
 const gridCells = 1024;
+/** And one for the highest value; even, so that the pieces behind lie where numbers of 64 bits may. */
+const firstCells = gridCells + 2;
 
 /** Where what the procedures read and write begins, in bytes. */
 const valuesAt = 0;
 const pointsAt = valuesAt + 8 * blockRows;
 const firstAt = pointsAt + 8 * blockRows;
-const piecesAt = firstAt + 4 * (gridCells + 2);
+const piecesAt = firstAt + 4 * firstCells;
 
 interface Table {
   /** As they lie in memory. */
@@ -55,12 +57,14 @@ interface Table {
 
 function tableOf(pieces: readonly Piece[]): Table {
   const [lowest, highest] = [pieces[1]?.from ?? 0, pieces.at(-1)!.from];
-  const perCell = pieces.length < 3 ? 0 : gridCells / (highest - lowest);
+  const perUnit = gridCells / (highest - lowest);
+  // Beginnings that are one, too close for a number of 64 bits to tell, or too far apart: one cell holds them all.
+  const perCell = Number.isFinite(perUnit) ? perUnit : 0;
   // As the procedure computes it, so that a piece lies in the cell of the values at its beginning.
-  const cellOf = ({ from }: Piece) => Math.trunc((from - lowest) * perCell);
-  const beginning = new Uint32Array(gridCells + 2);
+  const cellOf = ({ from }: Piece) => (perCell === 0 ? 0 : Math.trunc((from - lowest) * perCell));
+  const beginning = new Uint32Array(firstCells);
   for (const piece of pieces.slice(1)) beginning[cellOf(piece)]! += 1;
-  const first = new Uint32Array(gridCells + 2).fill(piecesAt);
+  const first = new Uint32Array(firstCells).fill(piecesAt);
   for (let cell = 1; cell < first.length; cell++) first[cell] = first[cell - 1]! + pieceBytes * beginning[cell - 1]!;
   const most = beginning.reduce((one, other) => Math.max(one, other), 1);
   const widest = 2 ** Math.floor(Math.log2(most));
@@ -72,12 +76,7 @@ function tableOf(pieces: readonly Piece[]): Table {
 
 interface Procedures {
   /** Addresses, then numbers: see `pieceProcedure`. */
-  earn(
-    ...of: [
-      ...[value: number, end: number, into: number, first: number, widest: number],
-      ...[lowest: number, highest: number, perCell: number],
-    ]
-  ): void;
+  earn(value: number, end: number, into: number, first: number, widest: number, lowest: number, highest: number, perCell: number): void;
   logistic(value: number, end: number, into: number): void;
 }
 
@@ -130,10 +129,10 @@ class CurveBlock {
 /** Values are taken by twos. */
 const endOf = ({ length }: Float64Array): number => valuesAt + 8 * (length + (length % 2));
 
-let widest: CurveBlock | null = null;
+let block: CurveBlock | null = null;
 
 /** There is one: what is written is read before the next curve is. Made anew where a curve has more pieces than there is room for. */
 function curveBlock(pieces: number): CurveBlock {
-  if (widest === null || widest.mostPieces < pieces) widest = new CurveBlock(Math.max(256, pieces));
-  return widest;
+  if (block === null || block.mostPieces < pieces) block = new CurveBlock(Math.max(256, pieces));
+  return block;
 }

@@ -61,7 +61,7 @@ export class RowSet {
   readonly condition: string;
   readonly #database: Database;
   readonly #table: string;
-  /** By type and SQL; the longest unused first. */
+  /** By type, SQL and curve; the longest unused first. */
   readonly #columns = new Map<string, ColumnTypes[ColumnType]>();
 
   private constructor(database: Database, table: string, condition: string, held: Total, total: Total) {
@@ -131,15 +131,10 @@ export class RowSet {
     }
   }
 
-  /** Reads what it takes to find rows by their places. */
-  prepareRowsAt(options: RunOptions): Promise<void> {
-    return this.read([rowNumber], options);
-  }
-
   /** All columns of the rows in some places, in no order. */
   async rowsAt(places: readonly number[], options: RunOptions): Promise<Record<string, unknown>[]> {
     if (places.length === 0) return [];
-    await this.prepareRowsAt(options);
+    await this.read([rowNumber], options);
     const numbers = this.column(rowNumber);
     const wanted = `select unnest([${places.map((place) => numbers[place]!).join(', ')}]::bigint[]) as "·wanted"`;
     const text = `select rows.* from ${quoteIdentifier(this.#table)} as rows semi join (${wanted}) on rows.rowid = "·wanted"`;
@@ -162,7 +157,7 @@ export class RowSet {
 }
 
 /** What DuckDB finds a row by at once; looking through a million accounts' keys takes ten times as long. */
-const rowNumber: RowColumn<'uinteger'> = { type: 'uinteger', sql: 'rowid' };
+export const rowNumber: RowColumn<'uinteger'> = { type: 'uinteger', sql: 'rowid' };
 
 const keyOf = ({ type, sql, curve }: RowColumn) => `${type} ${sql}${curve ? ` ${JSON.stringify(curve)}` : ''}`;
 
@@ -178,6 +173,7 @@ type Write = (items: Column, column: Column, start: number) => void;
 
 const copying: Write = (items, column, start) => column.set(items, start);
 
+/** DuckDB's vectors have no more rows than a block. */
 function earning(curve: NumericCurve): Write {
   const fill = pointsFiller(curve);
   const points = new Float64Array(blockRows);
@@ -192,8 +188,9 @@ async function copyInto(columns: readonly { column: Column; write: Write }[], re
   let start = 0;
   let next = result.fetchChunk();
   for (let chunk = await next; chunk && chunk.rowCount > 0; chunk = await next) {
-    // On its way while this one is written.
+    // On its way while this one is written, which may fail.
     next = result.fetchChunk();
+    next.catch(() => {});
     for (const [place, { column, write }] of columns.entries()) write(itemsOf<Column>(chunk.getColumnVector(place)), column, start);
     start += chunk.rowCount;
   }

@@ -10,7 +10,7 @@ import { type Footing, Footings, footingOf, revenueOf } from './Footing.ts';
 import type { HoldContext } from './HoldContext.ts';
 import { holdRows, inSegment, type RowsInHand } from './holdRows.ts';
 import { modelColumns } from './modelColumns.ts';
-import type { RowSet } from './RowSet.ts';
+import { type RowSet, rowNumber } from './RowSet.ts';
 
 /** A book before anything moves. */
 interface BookFooting extends Footing {
@@ -33,9 +33,8 @@ export async function holdBook(
   observations: Pick<ObservationTable, 'definition'>,
   context: HoldContext,
 ): Promise<BookInHand> {
-  const columns = await modelColumns(rows, context.draft, context.columnOf, context.options);
-  // For the movers at rest.
-  await rows.prepareRowsAt(context.options);
+  // Row numbers are for the movers at rest.
+  const columns = await modelColumns(rows, context.draft, context.columnOf, context.options, [rowNumber]);
   const footing = await footings.get(rows, context, () => footingOfBook(rows, columns, context));
   const given = context.control.kind === 'cuts' && isGivenScore(context.baseline) ? footing.before.scores : null;
   return { ...footing, ...(await holdRows(rows, columns, footing, observations, context, { cellsPerPoint: 1, given })), rows };

@@ -16,9 +16,16 @@ import type { RowColumn, RowSet } from './RowSet.ts';
 
 /**
  * Rows as a model sees them: the points of its metrics, its segments and what its caps allow, read where they are not held yet.
+ * @param others read along with them
  * @throws Failure `model-invalid`, `metric-unknown`, `name-unknown`, `expression-invalid`, `cancelled`
  */
-export async function modelColumns(rows: RowSet, model: Model, columnOf: ColumnOf, options: RunOptions): Promise<ModelColumns> {
+export async function modelColumns(
+  rows: RowSet,
+  model: Model,
+  columnOf: ColumnOf,
+  options: RunOptions,
+  others: readonly RowColumn[] = [],
+): Promise<ModelColumns> {
   checkScorable(model, columnOf);
   const points = (metric: string, curve: Curve): RowColumn<'real'> => {
     const { sql } = columnOf(metric, 1);
@@ -35,7 +42,7 @@ export async function modelColumns(rows: RowSet, model: Model, columnOf: ColumnO
   };
   const leaves = [null, ...model.segments].flatMap((one) => leavesOf(segmentModel(model, one).dimensions));
   const wanted = leaves.map(({ metric, curve }) => points(metric, curve));
-  await rows.read([segment, ...Object.values(caps).flatMap((cap) => cap ?? []), ...wanted], options);
+  await rows.read([segment, ...Object.values(caps).flatMap((cap) => cap ?? []), ...wanted, ...others], options);
   // Held here too: the rows may forget a column while a control that stands on it is still in hand.
   const held = new Map(leaves.map(({ metric, curve }) => [nameOf(metric, curve), rows.column(points(metric, curve))]));
   return {

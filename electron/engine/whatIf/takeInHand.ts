@@ -68,8 +68,10 @@ export async function takeInHand(
       return holdProof(rows, proof, context);
     };
     // While DuckDB looks through the one, the other is computed.
-    const [book, proof] = await Promise.all([bookInHand(), proofInHand()]);
-    return { draft, baseline, control, only, observations, asOf, book, proof };
+    const [book, proof] = await Promise.allSettled([bookInHand(), proofInHand()]);
+    if (book.status === 'rejected') throw book.reason;
+    if (proof.status === 'rejected') throw proof.reason;
+    return { draft, baseline, control, only, observations, asOf, book: book.value, proof: proof.value };
   });
   await hands.keepWithin(mostHeldBytes);
   return { name, inHand };

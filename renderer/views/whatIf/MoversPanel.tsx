@@ -22,12 +22,14 @@ import { useWhatIf } from './whatIfStore.ts';
 interface MoversPanelProps {
   /** The two models at rest; null until they are compared. Meanwhile those compared before stay listed. */
   compared: CallInput<'compare-models'> | null;
+  /** Whether the draft moves or is being compared: looking through the book would hold that up. */
+  isWaiting: boolean;
   sides: Sides;
   currency: string | null;
 }
 
 /** The accounts that move most, or those of one cell of the migration, each with the metric that moved it. */
-export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
+export function MoversPanel({ compared, isWaiting, sides, currency }: MoversPanelProps) {
   const { invoke } = useHost();
   const { moverKind, cell, account, look } = useWhatIf();
   const live = useFrames(({ frame }) => (frame?.movers?.kind === moverKind ? frame.movers : null));
@@ -38,8 +40,7 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
   const last = useRef(compared);
   if (compared) last.current = compared;
   const about = JSON.stringify([last.current, dataChanges, restarts]);
-  // While the draft moves, looking through the book would hold up what moves.
-  const question = compared && JSON.stringify([about, filter]);
+  const question = isWaiting ? null : JSON.stringify([about, filter]);
   const pages = usePages<Mover>(question, async (offset, limit, signal) => {
     if (!last.current) return { total: 0, rows: [] };
     const { total, movers, counts } = await invoke('list-movers', { ...last.current, ...filter, offset, limit }, { signal });
@@ -48,7 +49,8 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
   });
   const columns = useMemo(() => moverColumns(sides, (amount) => moneyText(amount, currency)), [sides, currency]);
   const fromHand = cell === null ? (live?.rows ?? null) : null;
-  const isKnown = compared !== null && pages.total !== null && !pages.stale;
+  const isHere = !isWaiting && pages.total !== null && !pages.stale;
+  const isKnown = isHere && compared !== null;
   const of = live?.total == null ? '' : ` of ${numberText(live.total)}`;
   const inHand = fromHand && (fromHand.length < moversInHand ? 'in hand …' : `in hand …, the first ${moversInHand}${of}`);
   const rowAt = fromHand ? (index: number) => fromHand[index] : pages.rowAt;
@@ -70,7 +72,7 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
   return (
     <Panel
       title="Movers"
-      about={inHand ?? (isKnown ? numberText(total) : 'looking …')}
+      about={inHand ?? (isKnown ? numberText(total) : isHere ? 'of the draft compared last' : 'looking …')}
       actions={
         cell ? (
           <Button onClick={() => look({ cell: null })} aria-label="Show all movers again">
@@ -93,7 +95,7 @@ export function MoversPanel({ compared, sides, currency }: MoversPanelProps) {
       flush
     >
       <FailureNote failure={pages.failure instanceof Error ? pages.failure : null} />
-      <div className={styles.table} aria-busy={!fromHand && !isKnown}>
+      <div className={styles.table} aria-busy={!fromHand && !isHere}>
         <DataTable
           label="Movers"
           columns={columns}

@@ -118,7 +118,14 @@ export function WhatIfScreen() {
           </div>
           <div className={styles.column}>
             <MigrationPanel currency={currency} swap={swap} />
-            {settled && <MoversPanel compared={isMoving ? null : compared} sides={settled.sides} currency={currency} />}
+            {settled && (
+              <MoversPanel
+                compared={isMoving ? null : compared}
+                isWaiting={isMoving || (!isCurrent && failure === null)}
+                sides={settled.sides}
+                currency={currency}
+              />
+            )}
             {outcome === null ? <NoOutcome /> : settled && <ProofPanel evidence={evidence} outcome={outcome} sides={settled.sides} />}
           </div>
         </div>

@@ -1,5 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { type RowColumn, RowSet } from '../../../electron/engine/whatIf/RowSet.ts';
+import { pointsOf } from '../../../shared/scoring/pointsOf.ts';
+import type { NumericCurve } from '../../../shared/whatIf/pointsFiller.ts';
 import { openTestDatabase } from '../../sql/openTestDatabase.ts';
 
 const usage: RowColumn<'double'> = { type: 'double', sql: 'usage' };
@@ -37,6 +39,23 @@ it('holds a sample of the accounts, always the same, when there are too many', a
   const [row] = await rows.rowsAt([7], {});
   expect(row).toMatchObject({ account_id: `a${rows.column(number)[7]}` });
   expect((await RowSet.of(database, 'observations', 'true', {}, { most: 1000 })).count).toBe(rows.count);
+});
+
+it('holds the points that values earn by a curve, beside the values and the points by another', async () => {
+  const curves: NumericCurve[] = [
+    { kind: 'ramp', from: { value: 100, points: 0 }, to: { value: 9000, points: 100 }, outside: 'missing' },
+    { kind: 'steps', log1p: true, cuts: [Math.log(101), 8], points: [10, 60, 90] },
+  ];
+  const rows = await RowSet.of(await thousandAccounts(), 'observations', 'true', {});
+  const columns = curves.map((curve): RowColumn<'real'> => ({ type: 'real', sql: 'usage - 1', curve }));
+  await rows.read([usage, ...columns], {});
+  const values = rows.column(usage);
+  for (const [index, column] of columns.entries()) {
+    const expected = Array.from(values, (value) =>
+      Math.fround(pointsOf(curves[index]!, Number.isNaN(value) ? null : value - 1) ?? Number.NaN),
+    );
+    expect([...rows.column(column)]).toEqual(expected);
+  }
 });
 
 it('reads again what it forgot', async () => {

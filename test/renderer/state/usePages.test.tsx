@@ -33,18 +33,20 @@ test('keeps the old rows until the first page of the new list is there, and igno
     usePages(
       list,
       (offset, limit) =>
-        new Promise<{ total: number; rows: string[] }>((resolve) => answers.set(list, () => resolve(pageOf(list, offset, limit)))),
+        new Promise<{ total: number; rows: string[] }>((resolve) =>
+          answers.set(`${list}${offset}`, () => resolve(pageOf(list, offset, limit))),
+        ),
     );
   const actor = await stage(use, never, 'a');
-  await act(async () => answers.get('a')!());
+  await act(async () => answers.get('a0')!());
   await act(async () => actor.result.onRange(200, 210));
-  const late = answers.get('a')!;
+  const late = answers.get('a200')!;
   await actor.show('b');
   expect(actor.result).toMatchObject({ stale: true, total });
   expect(actor.result.rowAt(3)).toBe('a3');
   await act(async () => late());
   expect(actor.result.stale).toBe(true);
-  await act(async () => answers.get('b')!());
+  await act(async () => answers.get('b0')!());
   expect(actor.result.rowAt(3)).toBe('b3');
   expect(actor.result.stale).toBe(false);
 });
@@ -66,9 +68,9 @@ test('aborts what it fetches for a list that is not asked for any more, and fetc
   const signals: AbortSignal[] = [];
   const use = (list: string | null) =>
     usePages(list, (offset, limit, signal) => {
-      signals.push(signal);
+      signals.push(signal!);
       return new Promise<{ total: number; rows: string[] }>((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(new Error('aborted')));
+        signal!.addEventListener('abort', () => reject(new Error('aborted')));
         if (list !== 'slow') resolve(pageOf(list!, offset, limit));
       });
     });
@@ -83,4 +85,26 @@ test('aborts what it fetches for a list that is not asked for any more, and fetc
   await actor.show('b');
   expect(actor.result.rowAt(3)).toBe('b3');
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, false]);
+});
+
+test('asks for the pages in sight again with a new list, and with the same after nothing was asked', async () => {
+  const asked: string[] = [];
+  const use = (list: string | null) =>
+    usePages(list, (offset, limit, signal) => {
+      asked.push(`${list}${offset}`);
+      return new Promise<{ total: number; rows: string[] }>((resolve, reject) => {
+        signal!.addEventListener('abort', () => reject(new Error('aborted')));
+        if (list !== 'a' || offset === 0 || asked.includes('b0')) resolve(pageOf(list!, offset, limit));
+      });
+    });
+  const actor = await stage(use, never, 'a' as string | null);
+  await act(async () => actor.result.onRange(400, 420));
+  await actor.show(null);
+  expect(actor.result.rowAt(410)).toBeUndefined();
+  await actor.show('b');
+  expect(actor.result.rowAt(410)).toBe('b410');
+  await actor.show(null);
+  await actor.show('a');
+  expect(actor.result.rowAt(410)).toBe('a410');
+  expect(asked).toEqual(['a0', 'a400', 'b0', 'b400', 'a0', 'a400']);
 });

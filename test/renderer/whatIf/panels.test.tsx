@@ -15,6 +15,7 @@ import { PictureSentence } from '../../../renderer/views/whatIf/PictureSentence.
 import { ProofPanel } from '../../../renderer/views/whatIf/ProofPanel.tsx';
 import { SegmentsPanel } from '../../../renderer/views/whatIf/SegmentsPanel.tsx';
 import { SharesPanel } from '../../../renderer/views/whatIf/SharesPanel.tsx';
+import { useWhatIf } from '../../../renderer/views/whatIf/whatIfStore.ts';
 import type { Host } from '../../../renderer/wire/host.ts';
 import type { Mover } from '../../../shared/contract/mover.ts';
 import { smallBook, smallDraft } from './smallDraft.ts';
@@ -108,7 +109,9 @@ describe('the proof set', () => {
 
 describe('movers', () => {
   const none = { largest: 0, worse: 0, better: 0, 'newly-worst': 0, 'newly-best': 0, crossing: 0 };
-  const panel = (about: typeof compared | null) => <MoversPanel compared={about} sides={sides} currency={null} />;
+  const panel = (about: typeof compared | null, isWaiting = about === null) => (
+    <MoversPanel compared={about} isWaiting={isWaiting} sides={sides} currency={null} />
+  );
   test('say nothing until they are known, and that there are none once that is', async () => {
     const { text, draw } = await shown(panel(null), async () => ({ total: 0, totalRevenue: 0, counts: none, movers: [] }));
     expect(text()).toContain('looking …');
@@ -117,6 +120,22 @@ describe('movers', () => {
     expect(text()).toContain('No account moves');
     await draw(panel(null));
     expect(text()).not.toContain('No account moves');
+  });
+  test('are not looked for while the draft moves, and those compared last stay listed where it cannot be compared', async () => {
+    const asked: { kind: string; signal: AbortSignal | undefined }[] = [];
+    const answer = async (_: string, { kind }: { kind: string }, options?: { signal?: AbortSignal }) => {
+      asked.push({ kind, signal: options?.signal });
+      return { total: 1, totalRevenue: 0, counts: none, movers: [mover('A-1')] };
+    };
+    const { text, draw } = await shown(panel(compared), answer as never);
+    await draw(panel(null));
+    await act(async () => useWhatIf.getState().look({ moverKind: 'worse' }));
+    expect(asked.map(({ kind, signal }) => [kind, signal?.aborted])).toEqual([['largest', true]]);
+    expect(text()).toContain('looking …');
+    await draw(panel(null, false));
+    expect(asked.map(({ kind }) => kind)).toEqual(['largest', 'worse']);
+    expect(text()).toContain('of the draft compared last');
+    useWhatIf.setState(useWhatIf.getInitialState());
   });
   test('say at rest how many there are of each kind', async () => {
     const counts = { largest: 1234, worse: 1000, better: 200, 'newly-worst': 31, 'newly-best': 5, crossing: 47 };

@@ -38,11 +38,7 @@ function columnsOf(bands: readonly Band[], currency: string | null): Column<Acco
     column('name', 'Account', 200, ({ account, name }) => name ?? account),
     {
       ...column('band', 'Band', 110, ({ band }) => bandOf(band)?.name ?? band),
-      cell: ({ band }) => (
-        <>
-          <BandName band={bandOf(band)} name={bandOf(band)?.name ?? band} />
-        </>
-      ),
+      cell: ({ band }) => <BandName band={bandOf(band)} name={bandOf(band)?.name ?? band} />,
     },
     { ...column('score', 'Score', 80, ({ score }) => scoreText(score)), align: 'end' },
     {
