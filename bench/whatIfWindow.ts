@@ -117,12 +117,16 @@ async function openWhatIf(page: DevTools): Promise<void> {
 
 const isExact = (page: DevTools) => page.until("document.body.textContent.includes('outline: baseline · exact')");
 
-/** From the thumb of a dimension's slider to its right end: every step is another position, for the dimensions' weights have a sum of 100. */
-async function sliderOf(page: DevTools, dimension: number): Promise<Way> {
+/**
+ * From the thumb of a dimension's slider to its right end: every step is another position, for the dimensions' weights have a sum of 100. Or from
+ * a place far from the thumb, which leaps there when it is pressed, to the other end.
+ */
+async function sliderOf(page: DevTools, dimension: number, isFar = false): Promise<Way> {
   const slider = `document.querySelectorAll('input[type=range][aria-label="Weight of Dimension"]')[${dimension}]`;
   const { x, y, width, height } = await boxOf(page, slider);
   const share = await page.evaluate<number>(`${slider}.value / ${slider}.max`);
   const at = (along: number) => ({ x: x + thumb + along * (width - 2 * thumb), y: y + height / 2 });
+  if (isFar) return share < 0.5 ? { from: at(0.9), to: at(0.05) } : { from: at(0.1), to: at(0.95) };
   return { from: at(share), to: at(1) };
 }
 
@@ -256,6 +260,7 @@ const dragging = (accounts: number): Benchmark => ({
           const first = await dragBothWays(page, await sliderOf(page, 0), 0);
           const atOnce = await dragBothWays(page, await sliderOf(page, 1), 0);
           const waited = await dragBothWays(page, await sliderOf(page, 2), 1000);
+          const far = await dragBothWays(page, await sliderOf(page, 0, true), 200);
           // The evidence of the draft before takes long, and is given up where a control moves.
           await wait(accounts / rowsPerMsOfEvidence);
           const alone = await dragBothWays(page, await sliderOf(page, 3), 1000);
@@ -265,6 +270,7 @@ const dragging = (accounts: number): Benchmark => ({
             ours: [
               told('a second after pointing at it, nothing else under way', alone),
               told('a second after pointing at it, right after another draft', waited),
+              told('pressed far from its thumb, right after another draft', far),
               told('at once, right after another draft', atOnce),
               told('the first of a window, at once', first),
               told('the start of a ramp', ramp),
