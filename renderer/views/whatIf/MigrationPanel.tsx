@@ -1,4 +1,5 @@
 import { moneyText, numberText } from '../../charts/numberText.ts';
+import { BandMark } from '../../parts/BandMark.tsx';
 import { BandName } from '../../parts/BandName.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Panel } from '../../parts/Panel.tsx';
@@ -39,7 +40,7 @@ export function MigrationPanel({ currency, swap }: MigrationPanelProps) {
               <td />
               {shownColumns.map(({ place }) => (
                 <th key={place.id} scope="col">
-                  <BandName {...place} />
+                  <BandMark band={place.band} /> {place.name}
                 </th>
               ))}
               <th scope="col">Sum</th>
