@@ -13,6 +13,8 @@ export const set = (local: number, value: Code): Code => [...value, 0x21, local]
 export const addIntegers = (one: Code, other: Code): Code => [...one, ...other, 0x6a];
 export const multiplyIntegers = (one: Code, other: Code): Code => [...one, ...other, 0x6c];
 export const isBelow = (one: Code, other: Code): Code => [...one, ...other, 0x49];
+/** Moves an address on by so many bytes. */
+export const advance = (local: number, bytes: number): Code => set(local, addIntegers(get(local), integer(bytes)));
 export const shiftInteger = (value: Code, by: number): Code => [...value, ...integer(by), 0x74];
 /** Of a whole number that is not negative. */
 export const halfInteger = (value: Code): Code => [...value, ...integer(1), 0x76];
@@ -39,6 +41,7 @@ export const storeNumber = (address: Code, value: Code, offset = 0): Code => [..
 
 /** A pair of twice the same number. */
 export const pairOf = (value: Code): Code => [...value, 0xfd, 0x14];
+export const both = (value: number): Code => pairOf(number(value));
 /** A pair of twice the number at an address. */
 export const loadTwice = (address: Code): Code => [...address, 0xfd, 0x0a, 3, 0];
 export const loadPair = (address: Code, offset: number): Code => [...address, 0xfd, 0x00, 3, ...unsigned(offset)];

@@ -1,18 +1,15 @@
 import type { Procedure } from './assemble.ts';
 import {
   addBits,
-  addIntegers,
   addPairs,
-  type Code,
+  advance,
+  both,
   dividePairs,
   get,
-  integer,
   isBelow,
   largerOfPairs,
   loadPair,
   multiplyPairs,
-  number,
-  pairOf,
   repeat,
   set,
   shiftBits,
@@ -20,8 +17,6 @@ import {
   storePair,
   subtractPairs,
 } from './instructions.ts';
-
-const both = (value: number): Code => pairOf(number(value));
 
 /** Adding it rounds to a whole number, which is then in the last bits. */
 const rounding = 1.5 * 2 ** 52;
@@ -50,8 +45,8 @@ export function logisticProcedure(): Procedure {
     set(whole, subtractPairs(get(shifted), both(rounding))),
     set(rest, subtractPairs(subtractPairs(get(x), times(logOfTwo[0])), times(logOfTwo[1]))),
     storePair(get(into), 0, dividePairs(both(1), addPairs(both(1), addBits(series, shiftBits(get(shifted), 52))))),
-    set(value, addIntegers(get(value), integer(16))),
-    set(into, addIntegers(get(into), integer(16))),
+    advance(value, 16),
+    advance(into, 16),
   ];
   return {
     name: 'logistic',

@@ -3,7 +3,8 @@ import { suppliedPoints } from '../scoring/rollUpSql.ts';
 import { compile } from '../vector/compile.ts';
 import { lineProcedure } from './lineProcedure.ts';
 import type { Earn } from './MetricPoints.ts';
-import { blockRows, type Range } from './NodeSums.ts';
+import type { Range } from './NodeSums.ts';
+import { addressIn, type ScoreMemory, scoreMemory } from './scoreMemory.ts';
 
 interface Procedures {
   /** Addresses, then numbers: see `lineProcedure`. */
@@ -12,25 +13,17 @@ interface Procedures {
 
 const withMemory = compile<Procedures>([lineProcedure()]);
 
-/** Scores of a block, and the columns behind them. Rows are taken by twos, so one more of each column may be touched. */
-const columnsAt = 8 * blockRows;
-const columnBytes = (count: number): number => 4 * (count + 1);
-
 /** Of every observation three numbers: its score is `base + slope * points` while the metric counts (NaN: withheld), else `without`. */
 export class LeafColumns {
   readonly base: Float32Array;
   readonly slope: Float32Array;
   /** NaN where nothing else counts; `tooThin`. */
   readonly without: Float32Array;
-  readonly #exports: Procedures & { memory: ArrayBuffer };
-  readonly #scores: Float64Array;
+  readonly #memory: ScoreMemory<Procedures>;
 
   constructor(count: number) {
-    this.#exports = withMemory(columnsAt + 3 * columnBytes(count));
-    const { memory } = this.#exports;
-    this.#scores = new Float64Array(memory, 0, blockRows);
-    const column = (index: number) => new Float32Array(memory, columnsAt + index * columnBytes(count), count);
-    [this.base, this.slope, this.without] = [column(0), column(1), column(2)];
+    this.#memory = scoreMemory(withMemory, count, 3);
+    [this.base, this.slope, this.without] = this.#memory.columns as [Float32Array, Float32Array, Float32Array];
   }
 
   get bytes(): number {
@@ -42,12 +35,12 @@ export class LeafColumns {
     const rows = range.to - range.from;
     // The procedure looks whether it is done after it wrote.
     if (rows === 0) return;
-    earn(range, this.#scores);
-    const address = (column: Float32Array) => column.byteOffset + 4 * range.from;
+    const { exports, scores: own, columns } = this.#memory;
+    earn(range, own);
     const supplied = suppliedPoints({ leaf });
     const redistributes = supplied === null && leaf.missing.policy !== 'no-score';
-    const columns = [address(this.base), address(this.slope), address(this.without)] as const;
-    this.#exports.line(0, 8 * rows, ...columns, supplied ?? Number.NaN, redistributes ? 1 : 0);
-    scores.set(this.#scores.subarray(0, rows));
+    const [base, slope, without] = columns.map((column) => addressIn(column, range.from)) as [number, number, number];
+    exports.line(0, 8 * rows, base, slope, without, supplied ?? Number.NaN, redistributes ? 1 : 0);
+    scores.set(own.subarray(0, rows));
   }
 }

@@ -1,6 +1,7 @@
 import { compile } from '../vector/compile.ts';
-import { blockRows, type Range } from './NodeSums.ts';
+import type { Range } from './NodeSums.ts';
 import { ratioProcedure } from './ratioProcedure.ts';
+import { addressIn, type ScoreMemory, scoreMemory } from './scoreMemory.ts';
 
 interface Procedures {
   /** Addresses, then numbers: see `ratioProcedure`. */
@@ -9,29 +10,21 @@ interface Procedures {
 
 const withMemory = compile<Procedures>([ratioProcedure()]);
 
-/** Scores of a block, and the columns behind them. Rows are divided by twos, so one more of each may be touched. */
-const columnsAt = 8 * (blockRows + 1);
-const columnBytes = (count: number): number => 4 * (count + 1);
-
 /** Of every observation the four numbers its score follows from while a weight moves; NaN in `n0` where it is withheld throughout. */
 export class WeightColumns {
   readonly n0: Float32Array;
   readonly n1: Float32Array;
   readonly e0: Float32Array;
   readonly e1: Float32Array;
-  readonly #exports: Procedures & { memory: ArrayBuffer };
-  readonly #scores: Float64Array;
+  readonly #memory: ScoreMemory<Procedures>;
   /** Places of the observations that are scored at one end of the slider and withheld at the other, ascending: withheld where k0 p + k1 q is below 0. */
   #crossings = { at: new Uint32Array(0), k0: new Float64Array(0), k1: new Float64Array(0) };
   /** The same while they come, which is in no order. */
   #coming: { k0: Float64Array; k1: Float64Array } | null = null;
 
   constructor(count: number) {
-    this.#exports = withMemory(columnsAt + 4 * columnBytes(count));
-    const { memory } = this.#exports;
-    this.#scores = new Float64Array(memory, 0, blockRows);
-    const column = (index: number) => new Float32Array(memory, columnsAt + index * columnBytes(count), count);
-    [this.n0, this.n1, this.e0, this.e1] = [column(0), column(1), column(2), column(3)];
+    this.#memory = scoreMemory(withMemory, count, 4);
+    [this.n0, this.n1, this.e0, this.e1] = this.#memory.columns as [Float32Array, Float32Array, Float32Array, Float32Array];
   }
 
   get bytes(): number {
@@ -64,9 +57,10 @@ export class WeightColumns {
   fill({ from, to }: Range, p: number, q: number, scores: Float64Array): void {
     // The procedure looks whether it is done after it divided.
     if (to === from) return;
-    const address = (column: Float32Array) => column.byteOffset + 4 * from;
-    this.#exports.ratio(address(this.n0), address(this.n1), address(this.e0), address(this.e1), 0, 8 * (to - from), p, q);
-    scores.set(this.#scores.subarray(0, to - from));
+    const { exports, scores: own, columns } = this.#memory;
+    const [n0, n1, e0, e1] = columns.map((column) => addressIn(column, from)) as [number, number, number, number];
+    exports.ratio(n0, n1, e0, e1, 0, 8 * (to - from), p, q);
+    scores.set(own.subarray(0, to - from));
     const { at, k0, k1 } = this.#crossings;
     for (let index = firstNotBelow(at, from); index < at.length && at[index]! < to; index++)
       if (k0[index]! * p + k1[index]! * q < 0) scores[at[index]! - from] = Number.NaN;

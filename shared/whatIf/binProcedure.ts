@@ -4,8 +4,10 @@ import {
   addIntegers,
   addNumbers,
   addPairs,
+  advance,
   areEqual,
   bitsOfBoth,
+  both,
   type Code,
   chooseBits,
   get,
@@ -19,7 +21,6 @@ import {
   loadPair,
   loadShort,
   multiplyPairs,
-  number,
   ofPair,
   pairOf,
   repeat,
@@ -32,8 +33,6 @@ import {
   truncatePair,
   withSecond,
 } from '../vector/instructions.ts';
-
-const both = (value: number): Code => pairOf(number(value));
 
 /**
  * Counts the scores (numbers) from `score` to `end`, two at a time, each with its revenue (32 bits) from `revenue` on. A score counts as 0 or as
@@ -61,8 +60,8 @@ export function binProcedure(): Procedure {
     set(cell, truncatePair(chooseBits(multiplyPairs(get(shifted), pairOf(get(cellsPerPoint))), pairOf(get(withheld)), get(known)))),
     ...countOne(0),
     ...countOne(1),
-    set(score, addIntegers(get(score), integer(16))),
-    set(revenue, addIntegers(get(revenue), integer(8))),
+    advance(score, 16),
+    advance(revenue, 8),
   ];
   return {
     name: 'count',

@@ -1,17 +1,15 @@
 import type { Procedure } from '../vector/assemble.ts';
 import {
-  addIntegers,
   addPairs,
+  advance,
   areEqual,
-  type Code,
+  both,
   chooseBits,
   get,
-  integer,
   isBelow,
   loadPair,
   loadShorts,
   multiplyPairs,
-  number,
   pairOf,
   repeat,
   set,
@@ -20,8 +18,6 @@ import {
 
 /** Stands for "withheld" where a metric is missing, because too little is known without it. */
 export const tooThin = Number.NEGATIVE_INFINITY;
-
-const both = (value: number): Code => pairOf(number(value));
 
 /**
  * Makes scores of the points (NaN where missing) from `score` to `end`, two at a time: base + slope * points; where they are missing, the same of
@@ -39,8 +35,8 @@ export function lineProcedure(): Procedure {
     set(alone, loadShorts(get(without), 0)),
     set(alone, chooseBits(both(Number.NaN), chooseBits(get(alone), get(line), get(takesAlone)), areEqual(get(alone), both(tooThin)))),
     storePair(get(score), 0, chooseBits(get(line), get(alone), get(isPresent))),
-    set(score, addIntegers(get(score), integer(16))),
-    ...[base, slope, without].map((column) => set(column, addIntegers(get(column), integer(8)))),
+    advance(score, 16),
+    ...[base, slope, without].map((column) => advance(column, 8)),
   ];
   return {
     name: 'line',

@@ -2,6 +2,7 @@ import type { Procedure } from '../vector/assemble.ts';
 import {
   addIntegers,
   addNumbers,
+  advance,
   type Code,
   get,
   halfInteger,
@@ -66,8 +67,8 @@ export function pieceProcedure(): Procedure {
     set(cell, truncatePair(multiplyPairs(subtractPairs(onGrid, pairOf(get(lowest))), pairOf(get(perCell))))),
     ...earn(0),
     ...earn(1),
-    set(value, addIntegers(get(value), integer(16))),
-    set(into, addIntegers(get(into), integer(16))),
+    advance(value, 16),
+    advance(into, 16),
   ];
   return {
     name: 'earn',

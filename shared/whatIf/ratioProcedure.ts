@@ -1,11 +1,10 @@
 import type { Procedure } from '../vector/assemble.ts';
 import {
-  addIntegers,
   addPairs,
+  advance,
   type Code,
   dividePairs,
   get,
-  integer,
   isBelow,
   loadShorts,
   multiplyPairs,
@@ -26,8 +25,8 @@ export function ratioProcedure(): Procedure {
     addPairs(multiplyPairs(loadShorts(get(one), 0), get(twiceP)), multiplyPairs(loadShorts(get(other), 0), get(twiceQ)));
   const divideTwo = [
     storePair(get(into), 0, dividePairs(line(n0, n1), line(e0, e1))),
-    ...[n0, n1, e0, e1].map((column) => set(column, addIntegers(get(column), integer(8)))),
-    set(into, addIntegers(get(into), integer(16))),
+    ...[n0, n1, e0, e1].map((column) => advance(column, 8)),
+    advance(into, 16),
   ];
   return {
     name: 'ratio',

@@ -1,21 +1,20 @@
 import type { Procedure } from '../vector/assemble.ts';
 import {
-  addIntegers,
   addPairs,
+  advance,
   areAbove,
   areEqual,
   bitsOfBoth,
+  both,
   type Code,
   chooseBits,
   dividePairs,
   get,
-  integer,
   isBelow,
   largerOfPairs,
   loadPair,
   loadShorts,
   multiplyPairs,
-  number,
   pairOf,
   repeat,
   set,
@@ -27,15 +26,13 @@ import { blockRows } from './NodeSums.ts';
 export const columnBytes = 8 * blockRows;
 const [sumAt, weightAt, knownAt, withheldAt] = [0, columnBytes, 2 * columnBytes, 3 * columnBytes] as const;
 
-const none = pairOf(number(0));
+const none = both(0);
 
 /** Adds to a column of the node whose sums are at the address in `sums`. */
 const add = (sums: number, column: number, value: Code): Code => storePair(get(sums), column, addPairs(loadPair(get(sums), column), value));
 
 const withhold = (sums: number, value: Code): Code =>
   storePair(get(sums), withheldAt, largerOfPairs(loadPair(get(sums), withheldAt), value));
-
-const next = (local: number, bytes: number): Code => set(local, addIntegers(get(local), integer(bytes)));
 
 /**
  * Adds a metric to a node's sums, two observations at a time: its points are numbers of 32 bits from `points` to `end`. Where they are NaN,
@@ -61,8 +58,8 @@ export function addLeafProcedure(): Procedure {
           add(sums, weightAt, chooseBits(get(shares), get(suppliedWeights), get(isPresent))),
           add(sums, knownAt, bitsOfBoth(get(shares), get(isPresent))),
           withhold(sums, chooseBits(none, get(stops), get(isPresent))),
-          next(points, 8),
-          next(sums, 16),
+          advance(points, 8),
+          advance(sums, 16),
         ],
         isBelow(get(points), get(end)),
       ),
@@ -88,8 +85,8 @@ export function addGroupProcedure(): Procedure {
           add(sums, weightAt, bitsOfBoth(get(shares), get(counts))),
           add(sums, knownAt, multiplyPairs(get(shares), loadPair(get(group), knownAt))),
           withhold(sums, loadPair(get(group), withheldAt)),
-          next(group, 16),
-          next(sums, 16),
+          advance(group, 16),
+          advance(sums, 16),
         ],
         isBelow(get(group), get(end)),
       ),

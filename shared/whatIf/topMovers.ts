@@ -43,8 +43,8 @@ export function topMovers(
     const rank = before.ranks[run.group]!;
     // The band before is that of the run, unless it moves with the edges.
     const given = wasWithheld ? null : hand.given;
-    const isOne = given === null ? looks[kind](rank, (band) => reachOf(cuts, band, run.bandCeiling), best) : null;
-    const isOneOf = (entry: number, score: number, change: number | null): Found | null => {
+    const isOne = given === null ? scoredMoves[kind](rank, (band) => reachOf(cuts, band, run.bandCeiling), best) : null;
+    const lookAt = (entry: number, score: number, change: number | null): Found | null => {
       const after = Number.isNaN(score) ? null : Math.min(bandOf(cuts, score), run.bandCeiling);
       const own = given ? before.ranks[bandOf(cuts, given[entry]!)]! : rank;
       const crossed = wasWithheld ? after !== null : after === null || own !== after;
@@ -53,7 +53,7 @@ export function topMovers(
     };
     for (const range of blocksOf(run.from, run.to)) {
       placed.fill(run, range, scores);
-      lookThrough({ scores, before: before.scores, ceiling: run.scoreCeiling, isOne, isOneOf }, range, least, found);
+      lookThrough({ scores, before: before.scores, ceiling: run.scoreCeiling, isOne, lookAt }, range, least, found);
       if (found.length > limit) {
         found = found.sort((one, other) => other.size - one.size).slice(0, limit);
         least = found.at(-1)!.size;
@@ -75,11 +75,11 @@ interface Block {
   ceiling: number;
   /** For those with a score on both sides; null where each has to be looked at by itself. */
   isOne: ((score: number, change: number) => boolean) | null;
-  isOneOf: (entry: number, score: number, change: number | null) => Found | null;
+  lookAt: (entry: number, score: number, change: number | null) => Found | null;
 }
 
 /** Adds those of a block that move by at least so much. A function of its own: called block by block it is compiled early, where one loop over a million rows took twice as long the first times. */
-function lookThrough({ scores, before, ceiling, isOne, isOneOf }: Block, { from, to }: Range, least: number, found: Found[]): void {
+function lookThrough({ scores, before, ceiling, isOne, lookAt }: Block, { from, to }: Range, least: number, found: Found[]): void {
   for (let entry = from; entry < to; entry++) {
     const score = Math.min(ceiling, Math.max(0, scores[entry - from]!));
     const change = score - before[entry]!;
@@ -90,7 +90,7 @@ function lookThrough({ scores, before, ceiling, isOne, isOneOf }: Block, { from,
       if (isOne(score, change)) found.push({ entry, size });
       continue;
     }
-    const one = isOneOf(entry, score, isKnown ? change : null);
+    const one = lookAt(entry, score, isKnown ? change : null);
     if (one) found.push(one);
   }
 }
@@ -108,7 +108,7 @@ const moves: Record<MoverKind, (move: Move, best: number) => boolean> = {
 type Reach = (score: number) => boolean;
 
 /** What `moves` says of accounts with a score on both sides that were all in one band: a million are asked at rest. */
-const looks: Record<
+const scoredMoves: Record<
   MoverKind,
   (was: number | null, reachOf: (band: number) => Reach, best: number) => (score: number, change: number) => boolean
 > = {

@@ -18,7 +18,7 @@ type ColumnType = keyof ColumnTypes;
 export interface RowColumn<Type extends ColumnType = ColumnType> {
   type: Type;
   sql: string;
-  /** Numbers only: what is held is not what the SQL gives, but what that earns by the curve. Takes a third of the time of a curve in SQL. */
+  /** Numbers only: what is held is not what the SQL gives, but what that earns by the curve. Takes half the time of a curve in SQL. */
   curve?: NumericCurve;
 }
 
